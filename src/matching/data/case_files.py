@@ -1,0 +1,69 @@
+"""Case files in: one way for TOML and JSON, for plain cases and for scenarios."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from matching.data.belonging import KnownRules
+from matching.data.checking import case_of
+from matching.data.document import Document, Kind, document
+from matching.data.scenarios import Scenario, is_scenario, scenario_of
+from matching.data.trouble import unreadable
+from matching.domain.case import Case
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The case that a file holds, and the scenario where the file is one."""
+
+    case: Case
+    scenario: Scenario | None = None
+
+    @property
+    def filled_from_ordinary(self) -> bool:
+        """Whether what the file leaves out was taken from the ordinary entries, and is not unknown."""
+        return self.scenario is not None
+
+
+def parse_case(data: bytes, *, name: str, kind: Kind, known_rules: KnownRules | None = None) -> Case:
+    """The case that some bytes hold; raises InvalidInput with every fault in them."""
+    return case_of(document(data, name=name, kind=kind), known_rules)
+
+
+def read_case(path: Path, known_rules: KnownRules | None = None) -> Case:
+    """The case that a file holds; raises InvalidInput with every fault in it."""
+    return case_of(read(path), known_rules)
+
+
+def read_scenario(path: Path, known_rules: KnownRules | None = None) -> Scenario:
+    """The scenario that a file holds, laid over what is ordinary; raises InvalidInput with every fault in it."""
+    return scenario_of(read(path), path, known_rules)
+
+
+def load(path: Path, known_rules: KnownRules | None = None) -> Loaded:
+    """The case of a file of either form; raises InvalidInput with every fault in it."""
+    said = read(path)
+    if not is_scenario(said):
+        return Loaded(case_of(said, known_rules))
+    scenario = scenario_of(said, path, known_rules)
+    return Loaded(scenario.case, scenario)
+
+
+def read(path: Path) -> Document:
+    """What a file says, as JSON; raises InvalidInput where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise unreadable(path.name, "", "no such file", "a case file", "Check the path.") from None
+    except IsADirectoryError:
+        raise unreadable(path.name, "", "a folder", "a case file", "Give a file that is in it.") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "a path that is not one"
+        raise unreadable(path.name, "", why, "a file that may be read", "Check the path.") from None
+    return document(data, name=path.name, kind=kind_of_file(path, data))
+
+
+def kind_of_file(path: Path, data: bytes) -> Kind:
+    """JSON or TOML, by the file's ending, else by its first character."""
+    if path.suffix.lower() in {".json", ".toml"}:
+        return "json" if path.suffix.lower() == ".json" else "toml"
+    return "json" if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" else "toml"

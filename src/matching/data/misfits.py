@@ -1,0 +1,53 @@
+"""What does not fit the nouns, told field by field."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from matching.data.expected import choices, expected
+from matching.data.place import Path
+from matching.data.shape import fields_of, may_be_left_out, noun_at
+from matching.data.trouble import Trouble, unreadable
+from matching.errors import InvalidInput
+
+LONGEST_WORD = 64
+OR_LEAVE_OUT = "Correct it, or leave it out if nobody knows."
+
+
+def misfits(error: ValidationError, root: type[BaseModel], name: str, under: Path = ()) -> Iterator[Trouble]:
+    """A trouble for each value that does not fit; `under` is where the noun stands in the file."""
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "json_invalid":
+            raise _not_json(detail, name)
+        yield _misfit(detail, root, under)
+
+
+def _misfit(detail: ErrorDetails, root: type[BaseModel], under: Path) -> Trouble:
+    unknown = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    found = None if detail["type"] == "missing" else detail["input"]
+    return Trouble((*under, *detail["loc"]), found, expected(detail), _remedy(detail, root), field_is_found=unknown)
+
+
+def _remedy(detail: ErrorDetails, root: type[BaseModel]) -> str:
+    path = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return _nearest(path[-1], list(fields_of(noun_at(root, path[:-1])))) or "Take it out: nothing reads it."
+    if detail["type"] == "missing":
+        return "Add it."
+    return _nearest(detail["input"], choices(detail)) or (
+        OR_LEAVE_OUT if may_be_left_out(root, path) else "Correct it."
+    )
+
+
+def _nearest(found: object, known: list[str]) -> str:
+    if not isinstance(found, str) or len(found) > LONGEST_WORD:
+        return ""
+    near = get_close_matches(found.lower().replace(" ", "_").replace("-", "_"), known, n=1)
+    return f"Is {near[0]} meant?" if near else ""
+
+
+def _not_json(detail: ErrorDetails, name: str) -> InvalidInput:
+    what, _, where = str(detail.get("ctx", {}).get("error", "")).rpartition(" at ")
+    return unreadable(name, where.replace(" column", ", column"), what, "JSON")

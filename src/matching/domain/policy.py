@@ -1,0 +1,36 @@
+"""Local policy: the order of the tiers, the weights and the figures, from when, and who agreed them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from matching.domain.codes import Tier
+from matching.domain.noun import Day, Name, NameOrFalse, Noun, Word, Words
+
+Weight = Annotated[int, Field(strict=True, ge=0, le=100)]
+Figure = Annotated[int, Field(strict=True, ge=0, le=10_000)]
+CriterionId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class Policy(Noun):
+    """What the council has agreed: dated, and never part of the law.
+
+    `band_width` is in points of suitability; `weights` go by criterion, `figures` by name; `agreed_by` is a role.
+    """
+
+    name: Name
+    title: Words
+    from_day: Day
+    until_day: Day | None = None
+    agreed_by: NameOrFalse
+    tiers: tuple[Tier, ...]
+    band_width: Annotated[int, Field(strict=True, ge=1, le=100)]
+    cost_counts: Literal["ties", "weighted"]
+    weights: dict[CriterionId, Weight]
+    figures: dict[Word, Figure]
+
+    @model_validator(mode="after")
+    def _every_tier_once(self) -> "Policy":
+        if sorted(self.tiers) != sorted(Tier):
+            raise ValueError("tiers: every tier once, in the panel's order")
+        return self

@@ -1,0 +1,169 @@
+"""A ranking: the homes that a child could live in, in the panel's order, with every reason. The engine proposes."""
+
+from datetime import date
+
+from matching.domain.noun import Noun
+
+Scalar = bool | int | float | str | date | None
+FactValues = dict[str, Scalar]
+
+
+class Interval(Noun):
+    """Points from 0 to 100: at least, as things are known, and at most."""
+
+    low: float
+    central: float
+    high: float
+
+
+class MissingFact(Noun):
+    """What nobody has recorded and an answer needs."""
+
+    fact: str
+    words: str
+
+
+class Finding(Noun):
+    """What one rule found. `child` says of whom, where several children arrive and the rule is about each.
+
+    `facts` names what it rests on; their values stand once, with the option, its pairing or the ranking.
+    """
+
+    rule: str
+    outcome: str
+    because: str
+    applies: bool = True
+    facts: tuple[str, ...] = ()
+    missing: tuple[MissingFact, ...] = ()
+    approver: str | None = None
+    by: date | None = None
+    child: str | None = None
+
+
+class CriterionPoints(Noun):
+    """One criterion's points for an option, the policy's weight, and why."""
+
+    id: str
+    head: str
+    low: float
+    central: float
+    high: float
+    weight: int
+    because: str
+
+
+class Pairing(Noun):
+    """The facts of one arriving child in the option's home."""
+
+    child: str
+    facts: FactValues
+
+
+class Option(Noun):
+    """A home for the arriving children, with everything that speaks for and against it.
+
+    `rank` is 1 for the first over all tiers, and None for a home ruled out; `cost_decides` names the options that
+    stand below this one by cost alone; `close_call_with` those of its tier whose suitability could be the same.
+    """
+
+    home: str
+    name: str | None
+    kind: str
+    tier: str
+    rank: int | None
+    standing: str
+    children: tuple[str, ...]
+    suitability: Interval
+    stability: Interval
+    distance: Interval
+    cost: Interval
+    criteria: tuple[CriterionPoints, ...]
+    findings: tuple[Finding, ...]
+    close_call_with: tuple[str, ...] = ()
+    best_rank: int | None = None
+    worst_rank: int | None = None
+    cost_decides: tuple[str, ...] = ()
+    facts: FactValues
+    pairings: tuple[Pairing, ...]
+
+
+class TierOptions(Noun):
+    """A tier's options given in full, best first, and how many the tier has in all."""
+
+    tier: str
+    count: int
+    options: tuple[Option, ...]
+
+
+class HomesByRules(Noun):
+    """Homes against which the same rules speak. No home is hidden: any of them is given in full when asked for."""
+
+    rules: tuple[str, ...]
+    homes: tuple[str, ...]
+
+
+class RuleCited(Noun):
+    """A rule that was judged, and where it comes from."""
+
+    id: str
+    title: str
+    means: str
+    cites: str
+    address: str | None
+    confidence: str
+
+
+class CriterionUsed(Noun):
+    """A criterion by which options were scored, and its weight."""
+
+    id: str
+    head: str
+    question: str
+    serves: str
+    means: str
+    weight: int
+
+
+class PolicyUsed(Noun):
+    """The local policy by which a ranking was made; `agreed_by` is None while nobody has agreed it."""
+
+    name: str
+    title: str
+    from_day: date
+    agreed_by: str | None
+    band_width: int
+    cost_counts: str
+
+
+class ChildFacts(Noun):
+    """The facts of one arriving child, the same for every home."""
+
+    child: str
+    facts: FactValues
+
+
+class Ranking(Noun):
+    """The answer to one referral, on one day, by one policy. The same question has the same answer, to the byte.
+
+    `ruled_out` are homes that a rule prohibits, `beyond` lawful homes below the limit; `in_full` those that were asked
+    for by name; `cannot_place_because`, where no option is left, the smallest sets of reasons; `words` names facts.
+    """
+
+    referral: str
+    children: tuple[str, ...]
+    as_of: date
+    rulebook_day: date
+    policy: PolicyUsed
+    versions: dict[str, str]
+    facts_hash: str
+    tiers: tuple[TierOptions, ...]
+    beyond: tuple[HomesByRules, ...]
+    ruled_out: tuple[HomesByRules, ...]
+    in_full: tuple[Option, ...]
+    cannot_place_because: tuple[HomesByRules, ...]
+    warnings: tuple[str, ...]
+    facts: FactValues
+    child_facts: tuple[ChildFacts, ...]
+    rules: tuple[RuleCited, ...]
+    criteria: tuple[CriterionUsed, ...]
+    words: dict[str, str]

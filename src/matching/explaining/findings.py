@@ -1,0 +1,130 @@
+"""What every rule found for the rows to be shown: which line answered, in words, with what it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import polars as pl
+
+from matching.domain.codes import Outcome
+from matching.domain.ranking import Finding, MissingFact
+from matching.explaining.sentences import Say, Words, sentence
+from matching.facts.fact import root_causes
+from matching.rules.rule import SLOT, About, Line, Rule
+from matching.rules.rulebook import Rulebook
+
+Held = tuple[bool | None, ...]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a rule says for one pattern of its conditions; `ready` where no fact of the row is needed to say it."""
+
+    line: Line | None
+    outcome: Outcome
+    facts: tuple[str, ...]
+    say: Say | None
+    ready: Finding | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A rulebook ready to explain: its conditions as columns, its answers worked out once for each pattern."""
+
+    rulebook: Rulebook
+
+    @cached_property
+    def conditions(self) -> list[pl.Expr]:
+        """A column for each condition of each rule, in order."""
+        return [
+            line.condition.expr.alias(f"{rule.id}|{i}")
+            for rule in self.rulebook.rules
+            for i, line in enumerate(rule.table[:-1])
+        ]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[Rule, slice], ...]:
+        spans, start = [], 0
+        for rule in self.rulebook.rules:
+            end = start + len(rule.table) - 1
+            spans.append((rule, slice(start, end)))
+            start = end
+        return tuple(spans)
+
+    def of(self, row: Row, held: Held, words: Words, about: About) -> list[Finding]:
+        """The findings of the rules about this kind of thing, for one row."""
+        return [self._finding(r, held[span], row, words) for r, span in self._spans if r.about is about]
+
+    def _finding(self, rule: Rule, held: Held, row: Row, words: Words) -> Finding:
+        answer = answer_of(rule, held)
+        return answer.ready or _fill(rule, answer, row, words)
+
+
+@cache
+def answer_of(rule: Rule, held: Held) -> Answer:
+    """Which line answers where the conditions hold so, or that nobody can tell."""
+    possible = rule.possible(held)
+    lines = [rule.table[i] for i in possible]
+    if len({line.outcome for line in lines}) > 1:
+        return _undecided(rule, possible)
+    return _decided(rule, possible[-1], lines)
+
+
+def _undecided(rule: Rule, possible: tuple[int, ...]) -> Answer:
+    """Lines that disagree are possible: what is missing is sought in their conditions."""
+    asked = frozenset[str]().union(*(rule.table[i].condition.facts for i in possible[:-1]))
+    return Answer(None, Outcome.CANNOT_TELL, tuple(sorted(asked)), None, None)
+
+
+def _decided(rule: Rule, at: int, possible: list[Line]) -> Answer:
+    """The line that answers; it rests on every condition down to its own."""
+    line, because = possible[-1], _because(possible)
+    rests_on = frozenset[str]().union(*(before.condition.facts for before in rule.table[: at + 1]), line.said)
+    facts = tuple(sorted(rests_on))
+    if SLOT.search(because) or line.by is not None:
+        return Answer(line, line.outcome, facts, sentence(because), None)
+    missing = tuple(MissingFact(fact=f.name, words=f.words) for f in line.asks)
+    ready = _finding(rule, line, facts, because, missing=missing)
+    return Answer(line, line.outcome, facts, None, ready)
+
+
+def _because(possible: list[Line]) -> str:
+    """What the surely true line says; where none is surely true, what each that may be says."""
+    if possible[-1].when is not None:
+        return possible[-1].because
+    return ", or ".join(dict.fromkeys(line.because for line in possible))
+
+
+def _fill(rule: Rule, answer: Answer, row: Row, words: Words) -> Finding:
+    if answer.line is None or answer.say is None:
+        return _cannot_tell(rule, answer, row)
+    by = next(iter(answer.line.by.facts)) if answer.line.by is not None else None
+    return _finding(rule, answer.line, answer.facts, answer.say(words), by=row[by] if by else None)
+
+
+def _cannot_tell(rule: Rule, answer: Answer, row: Row) -> Finding:
+    causes = {m.fact: m for name in answer.facts for m in root_causes(name, row)}
+    missing = tuple(MissingFact(fact=m.fact, words=m.words) for _, m in sorted(causes.items()))
+    because = "not recorded: " + ", ".join(dict.fromkeys(m.words for m in missing))
+    return Finding(rule=rule.id, outcome=Outcome.CANNOT_TELL.word, because=because, facts=answer.facts, missing=missing)
+
+
+def _finding(rule: Rule, line: Line, facts: tuple[str, ...], because: str, **more: Any) -> Finding:
+    approver = line.approver.value if line.approver else None
+    return Finding(
+        rule=rule.id,
+        outcome=line.outcome.word,
+        because=because,
+        applies=line.applies,
+        facts=facts,
+        approver=approver,
+        **more,
+    )
+
+
+@cache
+def findings_of(rulebook: Rulebook) -> Findings:
+    """A rulebook's findings, made ready once."""
+    return Findings(rulebook)

@@ -1,0 +1,117 @@
+"""A home with everything that speaks for and against it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.domain.codes import Outcome, Tier
+from matching.domain.home import Home
+from matching.domain.ranking import CriterionPoints, Finding, Interval, Option, Pairing
+from matching.explaining.findings import findings_of
+from matching.explaining.sentences import sentence
+from matching.explaining.shown import ShownHome, ShownPairing, values
+from matching.rules.rule import HOUSEHOLD, PAIRING
+from matching.rules.rulebook import Rulebook
+from matching.scoring.criterion import Criterion, Head
+from matching.scoring.weighing import Range, Scale, Weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the numbers say of a home to be shown: where its points are, its tier, its standing and its place."""
+
+    at: int
+    tier: Tier
+    standing: Outcome
+    rank: int | None = None
+    best: int | None = None
+    worst: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Turns the rows to be shown into options."""
+
+    rulebook: Rulebook
+    scale: Scale
+
+    def option(self, home: Home, shown: ShownHome, verdict: Verdict, weighed: Weighed) -> Option:
+        """The option that a home is, from its facts, its findings and its points."""
+        heads = {head.value: interval(weighed.heads[head], verdict.at) for head in Head}
+        return Option(
+            home=home.id,
+            name=home.name,
+            kind=home.kind.value,
+            tier=verdict.tier.value,
+            rank=verdict.rank,
+            standing=verdict.standing.word,
+            children=tuple(p.child for p in shown.pairings),
+            suitability=interval(weighed.suitability, verdict.at),
+            criteria=tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria),
+            findings=tuple(self._findings(shown)),
+            best_rank=verdict.best,
+            worst_rank=verdict.worst,
+            facts=values(shown.pairings[0].row, self.rulebook, "home", "household"),
+            pairings=tuple(Pairing(child=p.child, facts=values(p.row, self.rulebook, "pair")) for p in shown.pairings),
+            **heads,
+        )
+
+    def _points(self, of: Criterion, shown: ShownHome, weighed: Weighed, at: int) -> CriterionPoints:
+        points = interval(weighed.criteria[of.id], at)
+        return CriterionPoints(
+            id=of.id,
+            head=of.head.value,
+            low=points.low,
+            central=points.central,
+            high=points.high,
+            weight=self.scale.weight(of),
+            because=_for_each(of.points.because, shown.pairings),
+        )
+
+    def _findings(self, shown: ShownHome) -> Iterable[Finding]:
+        """Of the household once, of each arriving child by name; in the rulebook's order."""
+        ready, alone = findings_of(self.rulebook), len(shown.pairings) == 1
+        first = shown.pairings[0]
+        found = [*ready.of(first.row, first.held, first.words, HOUSEHOLD)]
+        for p in shown.pairings:
+            mine = ready.of(p.row, p.held, p.words, PAIRING)
+            found += mine if alone else [f.model_copy(update={"child": p.child}) for f in mine]
+        return sorted(found, key=lambda f: self._place[f.rule])
+
+    @property
+    def _place(self) -> dict[str, int]:
+        return {rule.id: k for k, rule in enumerate(self.rulebook.rules)}
+
+
+def _for_each(template: str, pairings: tuple[ShownPairing, ...]) -> str:
+    """A criterion's sentence; for several children one each, by name."""
+    said = [sentence(template)(p.words) for p in pairings]
+    if len(said) == 1:
+        return said[0]
+    return "; ".join(f"{p.child}: {words}" for p, words in zip(pairings, said, strict=True))
+
+
+def interval(of: Range, at: int) -> Interval:
+    """Points from 0 to 100 at one place of a range."""
+    low, central, high = (int(level[at]) / 100 for level in of.levels)
+    return Interval(low=low, central=central, high=high)
+
+
+def overlap(one: Option, other: Option) -> bool:
+    """Whether two options' suitability could be the same."""
+    return one.suitability.low <= other.suitability.high and other.suitability.low <= one.suitability.high
+
+
+def with_close_calls(options: list[Option], alike: np.ndarray) -> list[Option]:
+    """Name for each option those of its tier that it may equal, and those that cost alone puts below it.
+
+    `alike` holds for each option a number that is shared by options between which only cost and less decide.
+    """
+    named = []
+    for k, option in enumerate(options):
+        near = tuple(o.home for j, o in enumerate(options) if j != k and o.tier == option.tier and overlap(option, o))
+        below = (o for j, o in enumerate(options) if j > k and alike[j] == alike[k])
+        dearer = tuple(o.home for o in below if o.cost.central < option.cost.central)
+        named.append(option.model_copy(update={"close_call_with": near, "cost_decides": dearer}))
+    return named

@@ -1,0 +1,209 @@
+"""The whole answer to one referral, put together from what was judged, weighed and ordered."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.domain.codes import Outcome, Tier
+from matching.domain.home import Home
+from matching.domain.policy import Policy
+from matching.domain.ranking import (
+    ChildFacts,
+    CriterionUsed,
+    HomesByRules,
+    Option,
+    PolicyUsed,
+    Ranking,
+    RuleCited,
+    TierOptions,
+)
+from matching.explaining.homes_by_rules import homes_by_rules, smallest
+from matching.explaining.options import Explainer, Verdict, with_close_calls
+from matching.explaining.shown import ShownHome, facts_said, read_out, values
+from matching.explaining.versions import versions
+from matching.explaining.warnings import warnings_of
+from matching.facts.fact import CATALOGUE
+from matching.facts.layout import Layout
+from matching.facts.question import Question
+from matching.facts.register import fingerprint
+from matching.rules.rulebook import Judged, Rulebook
+from matching.scoring.ordering import ALIKE_BUT_FOR_COST, Ordered, Placing, tiers_of
+from matching.scoring.weighing import Scale, Weighed, mean_of
+
+TIERS = tuple(Tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that was worked out for a question: `lawful` are rows of the register, and the rest go by them."""
+
+    layout: Layout
+    rulebook: Rulebook
+    judged: tuple[Judged, ...]
+    standing: np.ndarray
+    lawful: np.ndarray
+    weighed: Weighed
+    placing: Placing
+    ordered: Ordered
+
+
+def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -> Ranking:
+    """The answer, with the first `limit` options in full, at least one of each tier, and those asked for by name."""
+    question, register, rulebook = found.layout.question, found.layout.register, found.rulebook
+    shown = _shown(found, limit)
+    options = _options(found, scale, shown)
+    ruled_out = _grouped(found, np.setdiff1d(np.arange(register.size), found.lawful), Outcome.PROHIBITED)
+    beyond = np.delete(found.lawful[found.ordered.at], shown)
+    asked = _in_full(found, scale, in_full)
+    return Ranking(
+        referral=question.referral.id,
+        children=question.referral.children,
+        as_of=question.day,
+        rulebook_day=rulebook.day,
+        policy=_policy_used(scale.policy),
+        versions=versions(),
+        facts_hash=facts_hash(found.layout, scale.policy),
+        tiers=_by_tier(found, options, scale.policy),
+        beyond=_grouped(found, beyond, Outcome.CANNOT_TELL, Outcome.NEEDS_APPROVAL),
+        ruled_out=ruled_out,
+        in_full=tuple(asked),
+        cannot_place_because=() if len(found.lawful) else smallest(ruled_out),
+        warnings=warnings_of(question, register, rulebook, scale.policy),
+        **_said_once(found),
+        rules=tuple(_cited(rulebook)),
+        criteria=tuple(_used(scale)),
+        words={name: CATALOGUE[name].words for name in facts_said(rulebook)},
+    )
+
+
+def facts_hash(layout: Layout, policy: Policy) -> str:
+    """The SHA-256 of everything that the answer rests on: the question, the homes and the policy."""
+    question: Question = layout.question
+    asked = fingerprint([question.referral, *question.everyone, question.authority, policy])
+    said = f"{question.day} {sorted(question.figures.items())} {asked} {layout.register.hash}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _shown(found: Found, limit: int) -> list[int]:
+    """Places in the order that are given in full: the first so many, and the first of each tier."""
+    tiers = found.placing.tier[found.ordered.at]
+    firsts = [int(np.flatnonzero(tiers == t)[0]) for t in np.unique(tiers)]
+    return sorted({*range(min(limit, len(tiers))), *firsts})
+
+
+def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:
+    at = [int(found.ordered.at[p]) for p in places]
+    homes = read_out(found.layout, found.rulebook, [int(found.lawful[k]) for k in at])
+    explainer = Explainer(found.rulebook, scale)
+    options = [
+        explainer.option(_home(found, h), h, _verdict(found, k, p), found.weighed)
+        for h, k, p in zip(homes, at, places, strict=True)
+    ]
+    return with_close_calls(options, found.ordered.key[list(places)] >> ALIKE_BUT_FOR_COST)
+
+
+def _home(found: Found, shown: ShownHome) -> Home:
+    return found.layout.register.homes[shown.at]
+
+
+def _verdict(found: Found, at: int, place: int) -> Verdict:
+    order = found.ordered
+    return Verdict(
+        at=at,
+        tier=TIERS[int(found.placing.tier[at])],
+        standing=Outcome(int(found.standing[found.lawful[at]])),
+        rank=place + 1,
+        best=int(order.best[place]),
+        worst=int(order.worst[place]),
+    )
+
+
+def _in_full(found: Found, scale: Scale, ids: Sequence[str]) -> list[Option]:
+    """The homes asked for by name, whatever was found of them; one that is not in the register is left out."""
+    rows = [found.layout.register.row_of[i] for i in ids if i in found.layout.register.row_of]
+    homes = read_out(found.layout, found.rulebook, rows)
+    frames = [f[rows] for f in found.layout.frames]
+    weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale) if rows else found.weighed
+    tiers = np.max([tiers_of(f) for f in frames], axis=0) if rows else []
+    place = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
+    explainer = Explainer(found.rulebook, scale)
+    return [
+        explainer.option(_home(found, h), h, _of_row(found, k, row, TIERS[int(tiers[k])], place.get(row)), weighed)
+        for k, (h, row) in enumerate(zip(homes, rows, strict=True))
+    ]
+
+
+def _of_row(found: Found, at: int, row: int, tier: Tier, place: int | None) -> Verdict:
+    standing = Outcome(int(found.standing[row]))
+    if place is None:
+        return Verdict(at, tier, standing)
+    order = found.ordered
+    return Verdict(at, tier, standing, place + 1, int(order.best[place]), int(order.worst[place]))
+
+
+def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[TierOptions, ...]:
+    counts = np.bincount(found.placing.tier, minlength=len(TIERS))
+    tiers = [t for t in policy.tiers if counts[TIERS.index(t)]]
+    return tuple(
+        TierOptions(
+            tier=t.value, count=int(counts[TIERS.index(t)]), options=tuple(o for o in options if o.tier == t.value)
+        )
+        for t in tiers
+    )
+
+
+def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:
+    against = np.any([found.rulebook.against(j, *outcomes) for j in found.judged], axis=0)
+    ids = [h.id for h in found.layout.register.homes]
+    return homes_by_rules(against, rows, [r.id for r in found.rulebook.rules], ids)
+
+
+def _said_once(found: Found) -> dict[str, object]:
+    """The facts that are the same for every home, from the first row of each child's frame."""
+    shown = read_out(found.layout, found.rulebook, [0] if found.layout.register.size else [])
+    pairings = shown[0].pairings if shown else ()
+    return {
+        "facts": values(pairings[0].row, found.rulebook, "referral", "figure") if pairings else {},
+        "child_facts": tuple(ChildFacts(child=p.child, facts=values(p.row, found.rulebook, "child")) for p in pairings),
+    }
+
+
+def _policy_used(policy: Policy) -> PolicyUsed:
+    return PolicyUsed(
+        name=policy.name,
+        title=policy.title,
+        from_day=policy.from_day,
+        agreed_by=policy.agreed_by or None,
+        band_width=policy.band_width,
+        cost_counts=policy.cost_counts,
+    )
+
+
+def _cited(rulebook: Rulebook) -> list[RuleCited]:
+    return [
+        RuleCited(
+            id=r.id,
+            title=r.title,
+            means=r.means,
+            cites=str(r.cites),
+            address=r.cites.address,
+            confidence=r.confidence.value,
+        )
+        for r in rulebook.rules
+    ]
+
+
+def _used(scale: Scale) -> list[CriterionUsed]:
+    return [
+        CriterionUsed(
+            id=c.id,
+            head=c.head.value,
+            question=c.question,
+            serves=c.serves,
+            means=c.means,
+            weight=scale.weight(c),
+        )
+        for c in scale.criteria
+    ]

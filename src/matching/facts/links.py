@@ -1,0 +1,46 @@
+"""Which rows of the register are linked to which ids: who lives where, what a home lists."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+NO_ROWS: Rows = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Rows by id: made once for a register, asked for each question."""
+
+    by_id: Mapping[str, Rows]
+
+    @classmethod
+    def of(cls, links: Iterable[tuple[int, str]]) -> "Links":
+        """From (row, id) pairs, in any order."""
+        by_id: dict[str, list[int]] = {}
+        for row, i in links:
+            by_id.setdefault(i, []).append(row)
+        return cls({i: np.array(rows, dtype=np.int64) for i, rows in by_id.items()})
+
+    def rows(self, ids: Iterable[str]) -> Rows:
+        """The rows linked to any of these ids; one that is linked to several comes several times."""
+        found = [self.by_id[i] for i in ids if i in self.by_id]
+        return np.concatenate(found) if found else NO_ROWS
+
+    def flags(self, ids: Iterable[str], size: int) -> Flags:
+        """For each of `size` rows, whether it is linked to any of these ids."""
+        flags = np.zeros(size, dtype=np.bool_)
+        flags[self.rows(ids)] = True
+        return flags
+
+
+def all_of(links: Links, ids: Iterable[str], size: int) -> Flags:
+    """For each row, whether it is linked to every one of these ids; true where there are none."""
+    flags = np.ones(size, dtype=np.bool_)
+    for i in ids:
+        flags &= links.flags([i], size)
+    return flags

@@ -1,0 +1,57 @@
+"""Local rules that protect: who must not live together, where not to be, what the child cannot do without."""
+
+from datetime import date
+
+from matching.facts.catalogue import household, pair
+from matching.rules.citation import Confidence, local_policy
+from matching.rules.rule import HOUSEHOLD, PAIRING, Table, decide, met, prohibited, rule
+
+SINCE = date(2011, 4, 1)
+
+
+@rule(
+    "POL-APART",
+    title="Those who must not live together do not",
+    about=HOUSEHOLD,
+    cites=local_policy("matching: recorded no-contact, and siblings assessed to live apart"),
+    confidence=Confidence.LOCAL,
+    from_day=SINCE,
+)
+def apart_who_must_be() -> Table:
+    """Nobody lives with a person from whom a record, a court or an assessment keeps them apart."""
+    return decide(
+        prohibited("somebody would live there with whom a child must not live", when=household.someone_to_keep_apart),
+        otherwise=met("nobody there from whom a child is to be kept apart"),
+    )
+
+
+@rule(
+    "POL-KEEP-AWAY",
+    title="Places to keep away from",
+    about=PAIRING,
+    cites=local_policy("location: places that are unsafe for this child"),
+    confidence=Confidence.LOCAL,
+    from_day=SINCE,
+)
+def away_from_unsafe_places() -> Table:
+    """A home is not near a place from which the child is to be kept away."""
+    return decide(
+        prohibited("near a place that the child is to keep away from", when=pair.near_a_place_to_avoid),
+        otherwise=met("not near any place that the child is to keep away from"),
+    )
+
+
+@rule(
+    "POL-ACCESS",
+    title="Access that the child cannot do without",
+    about=PAIRING,
+    cites=local_policy("accessibility: recorded as non-negotiable, serving Children Act 1989 s.22C(8)(d)"),
+    confidence=Confidence.LOCAL,
+    from_day=SINCE,
+)
+def access_that_is_needed() -> Table:
+    """A home has every kind of access that is recorded as one the child cannot do without."""
+    return decide(
+        prohibited("lacks access that the child cannot do without", when=~pair.access_met),
+        otherwise=met("has the access that the child needs"),
+    )

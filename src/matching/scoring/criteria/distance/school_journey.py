@@ -1,0 +1,24 @@
+"""How long the journey to the child's present school would take."""
+
+from matching.facts.catalogue import child, pair
+from matching.scoring.criterion import Head, Points, criterion, falling
+
+
+@criterion(
+    "school-journey",
+    head=Head.DISTANCE,
+    question="How long is the journey to school?",
+    serves="Children Act 1989 s.22C(8)(b)",
+)
+def school_journey() -> Points:
+    """Full points up to 10 minutes, none from 75; the model's middle 80 % gives the range. No school, no journey."""
+    journey = falling(
+        pair.minutes_to_school,
+        full_at=10,
+        none_at=75,
+        least=pair.minutes_to_school_least,
+        most=pair.minutes_to_school_most,
+    )
+    return journey.full_where(~child.registered_pupil).saying(
+        "about {pair.minutes_to_school} to school without traffic"
+    )

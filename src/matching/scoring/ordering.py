@@ -1,0 +1,132 @@
+"""The panel's order: tier, then suitability in bands, then what cost may never offset, then cost, then the rest.
+
+Each option's place is one whole number, the smaller the better: tier (3 bits), residential after fostering (1), band
+of suitability (7), siblings together, school kept, wishes met (1 each), cost (14), exact suitability (14), standing
+(2), and the home's place in the order of ids (19). Two options never share one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from matching.domain.codes import FOSTERING, HomeKind, Outcome, RunBy, Tier
+from matching.domain.policy import Policy
+from matching.facts.catalogue import home, household, pair, referral
+from matching.scoring.criterion import FULL, Head
+from matching.scoring.weighing import Weighed
+
+HUNDREDTHS = 100
+ID_BITS, STANDING_BITS, POINTS_BITS = 19, 2, 14
+MOST_HOMES = 1 << ID_BITS
+BELOW_COST = ID_BITS + STANDING_BITS + POINTS_BITS
+ALIKE_BUT_FOR_COST = BELOW_COST + POINTS_BITS
+
+Ints = npt.NDArray[np.int64]
+SIDES = (pair.siblings_together, pair.school_kept, pair.wishes_met)
+"""What decides inside a band before cost, the first first; unknown counts as no."""
+
+FOSTERING_KINDS = [k.value for k in sorted(FOSTERING)]
+TIER_NUMBERS = {tier: number for number, tier in enumerate(Tier)}
+
+
+def tiers_of(frame: pl.DataFrame) -> Ints:
+    """The tier of every row as its number in `Tier`; what is not known to be of an earlier tier is of the last."""
+    kind = pl.col(home.kind.name)
+    own = (pl.col(home.run_by.name) == RunBy.OWN.value) | pl.col(pair.own_approved.name)
+    tier = (
+        pl.when((kind == HomeKind.PARENT.value) & pl.col(pair.connected.name))
+        .then(TIER_NUMBERS[Tier.PARENTS])
+        .when((kind == HomeKind.CONNECTED_FOSTER.value) & pl.col(household.all_connected.name))
+        .then(TIER_NUMBERS[Tier.FAMILY_AND_FRIENDS])
+        .when(kind.is_in(FOSTERING_KINDS) & own)
+        .then(TIER_NUMBERS[Tier.IN_HOUSE])
+        .otherwise(TIER_NUMBERS[Tier.INDEPENDENT_OR_RESIDENTIAL])
+    )
+    return frame.select(tier.cast(pl.Int64)).to_series().to_numpy()
+
+
+def residential_last(frame: pl.DataFrame) -> Ints:
+    """1 where the home is not a fostering one and no need for residential care is recorded, else 0."""
+    needed = pl.col(referral.residential_need_recorded.name).fill_null(value=False)
+    later = ~pl.col(home.kind.name).is_in(FOSTERING_KINDS) & ~needed
+    return frame.select(later.cast(pl.Int64)).to_series().to_numpy()
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and at best."""
+
+    tier: Ints
+    later: Ints
+    sides: tuple[tuple[Ints, Ints], ...]
+    standing: Ints
+    by_id: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The lawful rows in the panel's order: `at` are positions among them, `key` the numbers that made the order."""
+
+    at: Ints
+    key: Ints
+    best: Ints
+    worst: Ints
+
+
+def placing(frames: list[pl.DataFrame], standing: Ints, by_id: Ints) -> Placing:
+    """The parts of the order from the frames of the arriving children, all of one height: worst tier, all sides."""
+    tier = np.max([tiers_of(f) for f in frames], axis=0)
+    later = residential_last(frames[0])
+    sides = tuple(
+        (
+            np.min([_yes(f, side.name, unknown=False) for f in frames], axis=0),
+            np.min([_yes(f, side.name, unknown=True) for f in frames], axis=0),
+        )
+        for side in SIDES
+    )
+    return Placing(tier, later, sides, standing, by_id)
+
+
+def _yes(frame: pl.DataFrame, name: str, *, unknown: bool) -> Ints:
+    return frame.get_column(name).fill_null(unknown).cast(pl.Int64).to_numpy()
+
+
+def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:
+    """Put the rows into the panel's order, with the best and the worst place that each could have.
+
+    Best: the same order with this option at its high and all others at their low. Worst: the reverse.
+    """
+    low, central, high = (_keys(placing, weighed, policy, level) for level in range(3))
+    at = np.argsort(central, kind="stable")
+    lows, highs = np.sort(low), np.sort(high)
+    best = 1 + np.searchsorted(lows, high, side="left")
+    worst = 1 + np.searchsorted(highs, low, side="left") - (high < low)
+    return Ordered(at, central[at], best[at], worst[at])
+
+
+def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Ints:
+    """Every row's number with its points at low (0), central (1) or high (2)."""
+    suitability = weighed.suitability.levels[level]
+    cost = weighed.heads[Head.COST].levels[level] if policy.cost_counts == "ties" else np.zeros_like(suitability)
+    key = _place_in_policy(policy)[placing.tier]
+    key = (key << 1) | placing.later
+    key = (key << 7) | (100 - _band(suitability, policy))
+    for at_worst, at_best in placing.sides:
+        key = (key << 1) | (1 - (at_best if level == 2 else at_worst))
+    key = (key << POINTS_BITS) | (FULL - cost)
+    key = (key << POINTS_BITS) | (FULL - suitability)
+    key = (key << STANDING_BITS) | (Outcome.MET - placing.standing)
+    return (key << ID_BITS) | placing.by_id
+
+
+def _place_in_policy(policy: Policy) -> Ints:
+    """For each tier's number, its place in the policy's order."""
+    return np.array([policy.tiers.index(tier) for tier in Tier], dtype=np.int64)
+
+
+def _band(suitability: Ints, policy: Policy) -> Ints:
+    """The band of suitability, 0 the lowest; the very top belongs to the band below it."""
+    width = policy.band_width * HUNDREDTHS
+    return np.minimum(suitability // width, (FULL - 1) // width)
