@@ -1,0 +1,1 @@
+"""Decision support for placing children in care: ranks the homes a child could live in. People decide."""

@@ -12,7 +12,7 @@ from matching.facts.layout import lay_out
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.rules.rulebook import rulebook_on
-from matching.scoring.ordering import in_order, placing
+from matching.scoring.ordering import PLACES_NEED, in_order, placing
 from matching.scoring.weighing import Scale, mean_of
 
 IN_FULL = 20
@@ -32,8 +32,9 @@ def rank(
     rulebook = rulebook_on(question.day)
     judged = tuple(rulebook.judge(frame) for frame in layout.frames)
     standing = np.min([j.standing for j in judged], axis=0)
+    columns = {*scale.needs, *PLACES_NEED}
     lawful = np.flatnonzero(standing != Outcome.PROHIBITED)
-    frames = [frame[lawful] for frame in layout.frames]
+    frames = [frame.select(*columns)[lawful] for frame in layout.frames]
     weighed = mean_of(tuple(scale.weigh(frame) for frame in frames), scale)
     places = placing(frames, standing[lawful].astype(np.int64), register.by_id[lawful])
     ordered = in_order(places, weighed, policy)

@@ -22,14 +22,14 @@ LISTED = 1_000
 
 def case_of(said: Document, known_rules: KnownRules | None = None, others: Iterable[Trouble] = ()) -> Case:
     """The case that a document holds; raises InvalidInput with every fault that can be told, `others` among them."""
-    try:
-        with _collector_resting():
+    with _collector_resting():
+        try:
             case = Case.model_validate_json(said.json, strict=True, by_alias=True, by_name=False)
-    except ValidationError as error:
-        rest = salvaged(said.json, error)
-        found = contradictions(rest, known_rules) if rest else ()
-        raise _refusal(said, chain(said.troubles, others, misfits(error, Case, said.name), found)) from None
-    troubles = [*said.troubles, *others, *contradictions(case, known_rules)]
+        except ValidationError as error:
+            rest = salvaged(said.json, error)
+            found = contradictions(rest, known_rules) if rest else ()
+            raise _refusal(said, chain(said.troubles, others, misfits(error, Case, said.name), found)) from None
+        troubles = [*said.troubles, *others, *contradictions(case, known_rules)]
     if troubles:
         raise _refusal(said, troubles)
     return case

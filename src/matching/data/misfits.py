@@ -7,27 +7,27 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from matching.data.expected import choices, expected
-from matching.data.place import Path
 from matching.data.shape import fields_of, may_be_left_out, noun_at
 from matching.data.trouble import Trouble, unreadable
 from matching.errors import InvalidInput
 
-LONGEST_WORD = 64
+LONGEST_WORD, NEAR = 64, 0.75
 OR_LEAVE_OUT = "Correct it, or leave it out if nobody knows."
+CORRECT_IT = "Correct it: it cannot be left out."
 
 
-def misfits(error: ValidationError, root: type[BaseModel], name: str, under: Path = ()) -> Iterator[Trouble]:
-    """A trouble for each value that does not fit; `under` is where the noun stands in the file."""
+def misfits(error: ValidationError, root: type[BaseModel], name: str) -> Iterator[Trouble]:
+    """A trouble for each value of a file that does not fit the noun at its root."""
     for detail in error.errors(include_url=False):
         if detail["type"] == "json_invalid":
             raise _not_json(detail, name)
-        yield _misfit(detail, root, under)
+        yield _misfit(detail, root)
 
 
-def _misfit(detail: ErrorDetails, root: type[BaseModel], under: Path) -> Trouble:
+def _misfit(detail: ErrorDetails, root: type[BaseModel]) -> Trouble:
     unknown = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
     found = None if detail["type"] == "missing" else detail["input"]
-    return Trouble((*under, *detail["loc"]), found, expected(detail), _remedy(detail, root), field_is_found=unknown)
+    return Trouble(detail["loc"], found, expected(detail), _remedy(detail, root), field_is_found=unknown)
 
 
 def _remedy(detail: ErrorDetails, root: type[BaseModel]) -> str:
@@ -36,16 +36,16 @@ def _remedy(detail: ErrorDetails, root: type[BaseModel]) -> str:
         return _nearest(path[-1], list(fields_of(noun_at(root, path[:-1])))) or "Take it out: nothing reads it."
     if detail["type"] == "missing":
         return "Add it."
-    return _nearest(detail["input"], choices(detail)) or (
-        OR_LEAVE_OUT if may_be_left_out(root, path) else "Correct it."
-    )
+    otherwise = OR_LEAVE_OUT if may_be_left_out(root, path) else CORRECT_IT
+    return _nearest(detail["input"], choices(detail)) or otherwise
 
 
 def _nearest(found: object, known: list[str]) -> str:
     if not isinstance(found, str) or len(found) > LONGEST_WORD:
         return ""
-    near = get_close_matches(found.lower().replace(" ", "_").replace("-", "_"), known, n=1)
-    return f"Is {near[0]} meant?" if near else ""
+    by_sound = {word.lower(): word for word in known}
+    near = get_close_matches(found.lower().replace(" ", "_").replace("-", "_"), by_sound, n=1, cutoff=NEAR)
+    return f"Is {by_sound[near[0]]} meant?" if near else ""
 
 
 def _not_json(detail: ErrorDetails, name: str) -> InvalidInput:

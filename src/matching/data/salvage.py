@@ -35,20 +35,24 @@ SomeCase = create_model(
 
 def salvaged(data: bytes, error: ValidationError) -> Case | None:
     """The case without the fields that do not fit, or None where too little is left to be read."""
+    sound = json.loads(data)
+    if not isinstance(sound, dict):
+        return None
+    for detail in error.errors(include_url=False, include_context=False, include_input=False):
+        _take_out(sound, detail["loc"])
     try:
-        sound = json.loads(data)
-        for detail in error.errors(include_url=False, include_context=False, include_input=False):
-            _take_out(sound, detail["loc"])
         return SomeCase.model_validate_json(json.dumps(sound), strict=True, by_alias=True, by_name=False)
-    except (ValidationError, RecursionError, AttributeError):
+    except ValidationError:
         return None
 
 
-def _take_out(raw: dict[str, Any], path: Path) -> None:
-    entries = raw.get(str(path[0])) if path else None
-    if len(path) < 2 or path[0] not in ENTRIES or not isinstance(entries, list) or not isinstance(path[1], int):
-        raw.pop(str(path[0]) if path else "", None)
-    elif len(path) > 2 and isinstance(entries[path[1]], dict):
-        entries[path[1]].pop(path[2], None)
-    else:
-        entries[path[1]] = {}
+def _take_out(sound: dict[str, Any], path: Path) -> None:
+    """Take the field at a path out of its entry; the entry, if it is no table; the table, if it is no list."""
+    match path:
+        case (str() as table, int() as position, *below) if table in ENTRIES:
+            if below and isinstance(sound[table][position], dict):
+                sound[table][position].pop(below[0], None)
+            else:
+                sound[table][position] = {}
+        case (str() as key, *_):
+            sound.pop(key, None)

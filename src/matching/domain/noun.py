@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 from matching.domain.codes import NeedDomain
@@ -49,8 +49,8 @@ Id = Annotated[str, Field(min_length=1, max_length=64, pattern=ID)]
 Word = Annotated[str, Field(min_length=1, max_length=64, pattern=WORD)]
 """A word of an open list, such as `same_school`."""
 
-Name = Annotated[str, Field(min_length=1, max_length=200, strip_whitespace=True)]
-Words = Annotated[str, Field(min_length=1, max_length=10_000, strip_whitespace=True)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
 OnsCode = Annotated[str, Field(pattern=ONS_CODE)]
 UkPostcode = Annotated[str, Field(pattern=UK_POSTCODE)]
 AnyPostcode = Annotated[str, Field(min_length=1, max_length=16)]

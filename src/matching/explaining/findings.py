@@ -1,6 +1,6 @@
 """What every rule found for the rows to be shown: which line answered, in words, with what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -11,11 +11,21 @@ from matching.domain.codes import Outcome
 from matching.domain.ranking import Finding, MissingFact
 from matching.explaining.sentences import Say, Words, sentence
 from matching.facts.fact import root_causes
-from matching.rules.rule import SLOT, About, Line, Rule
+from matching.rules.rule import HOUSEHOLD, SLOT, Line, Rule
 from matching.rules.rulebook import Rulebook
 
 Held = tuple[bool | None, ...]
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPairing:
+    """One arriving child in one home: every fact, how each condition held, and the words for both."""
+
+    child: str
+    row: Row
+    held: Held
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,20 @@ class Findings:
             start = end
         return tuple(spans)
 
-    def of(self, row: Row, held: Held, words: Words, about: About) -> list[Finding]:
-        """The findings of the rules about this kind of thing, for one row."""
-        return [self._finding(r, held[span], row, words) for r, span in self._spans if r.about is about]
+    def of(self, pairings: Sequence[ShownPairing]) -> list[Finding]:
+        """What every rule found: of the household once, of each arriving child; in the rulebook's order."""
+        if len(pairings) == 1:
+            return [self._finding(rule, span, pairings[0]) for rule, span in self._spans]
+        return [finding for rule, span in self._spans for finding in self._of_several(rule, span, pairings)]
 
-    def _finding(self, rule: Rule, held: Held, row: Row, words: Words) -> Finding:
-        answer = answer_of(rule, held)
-        return answer.ready or _fill(rule, answer, row, words)
+    def _of_several(self, rule: Rule, span: slice, pairings: Sequence[ShownPairing]) -> list[Finding]:
+        if rule.about is HOUSEHOLD:
+            return [self._finding(rule, span, pairings[0])]
+        return [self._finding(rule, span, p).model_copy(update={"child": p.child}) for p in pairings]
+
+    def _finding(self, rule: Rule, span: slice, pairing: ShownPairing) -> Finding:
+        answer = answer_of(rule, pairing.held[span])
+        return answer.ready or _fill(rule, answer, pairing.row, pairing.words)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Homes grouped by the rules that speak against them, so that a long register does not make a long answer."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -8,24 +9,32 @@ import numpy.typing as npt
 from matching.domain.ranking import HomesByRules
 
 Flags = npt.NDArray[np.bool_]
-Rows = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.object_]
+BITS = 64
 
 
-def homes_by_rules(against: Flags, rows: Rows, rules: Sequence[str], homes: Sequence[str]) -> tuple[HomesByRules, ...]:
-    """A group for each set of rules: the homes at these rows, in this order; the fewest rules first.
+def homes_by_rules(against: Flags, rules: Sequence[str], homes: Ids) -> tuple[HomesByRules, ...]:
+    """A group for each set of rules: the homes in this order; the groups with the fewest rules first.
 
-    `against` has a row a home of the register and a column a rule; `homes` are the ids of the register.
+    `against` has a line a rule and a column a home.
     """
-    if not len(rows):
+    if not len(homes):
         return ()
-    sets, member = np.unique(np.packbits(against[rows], axis=1), axis=0, return_inverse=True)
-    groups: list[list[str]] = [[] for _ in sets]
-    for row, group in zip(rows.tolist(), member.reshape(-1).tolist(), strict=True):
-        groups[group].append(homes[row])
-    flags = np.unpackbits(sets, axis=1, count=len(rules)).astype(np.bool_)
-    named = [tuple(r for r, speaks in zip(rules, line, strict=True) if speaks) for line in flags.tolist()]
-    found = [HomesByRules(rules=r, homes=tuple(h)) for r, h in zip(named, groups, strict=True)]
+    keys = _keys(against)
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
+    groups = np.split(homes[order], starts[1:])
+    named = [tuple(compress(rules, speaks)) for speaks in against[:, order[starts]].T.tolist()]
+    found = [HomesByRules(rules=r, homes=tuple(g.tolist())) for r, g in zip(named, groups, strict=True)]
     return tuple(sorted(found, key=lambda g: (len(g.rules), g.rules)))
+
+
+def _keys(against: Flags) -> npt.NDArray[np.uint64]:
+    """A number for each set of rules, one bit a rule; two sets never share one."""
+    if len(against) > BITS:
+        raise ValueError(f"{len(against)} rules do not fit into {BITS} bits: widen the key")
+    bits = np.uint64(1) << np.arange(len(against), dtype=np.uint64)
+    return (against * bits[:, None]).sum(axis=0, dtype=np.uint64)
 
 
 def smallest(groups: Sequence[HomesByRules]) -> tuple[HomesByRules, ...]:

@@ -1,17 +1,15 @@
 """A home with everything that speaks for and against it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
-from matching.domain.ranking import CriterionPoints, Finding, Interval, Option, Pairing
-from matching.explaining.findings import findings_of
+from matching.domain.ranking import CriterionPoints, Interval, Option, Pairing
+from matching.explaining.findings import ShownPairing, findings_of
 from matching.explaining.sentences import sentence
-from matching.explaining.shown import ShownHome, ShownPairing, values
-from matching.rules.rule import HOUSEHOLD, PAIRING
+from matching.explaining.shown import ShownHome, values
 from matching.rules.rulebook import Rulebook
 from matching.scoring.criterion import Criterion, Head
 from matching.scoring.weighing import Range, Scale, Weighed
@@ -49,7 +47,7 @@ class Explainer:
             children=tuple(p.child for p in shown.pairings),
             suitability=interval(weighed.suitability, verdict.at),
             criteria=tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria),
-            findings=tuple(self._findings(shown)),
+            findings=tuple(findings_of(self.rulebook).of(shown.pairings)),
             best_rank=verdict.best,
             worst_rank=verdict.worst,
             facts=values(shown.pairings[0].row, self.rulebook, "home", "household"),
@@ -69,24 +67,11 @@ class Explainer:
             because=_for_each(of.points.because, shown.pairings),
         )
 
-    def _findings(self, shown: ShownHome) -> Iterable[Finding]:
-        """Of the household once, of each arriving child by name; in the rulebook's order."""
-        ready, alone = findings_of(self.rulebook), len(shown.pairings) == 1
-        first = shown.pairings[0]
-        found = [*ready.of(first.row, first.held, first.words, HOUSEHOLD)]
-        for p in shown.pairings:
-            mine = ready.of(p.row, p.held, p.words, PAIRING)
-            found += mine if alone else [f.model_copy(update={"child": p.child}) for f in mine]
-        return sorted(found, key=lambda f: self._place[f.rule])
-
-    @property
-    def _place(self) -> dict[str, int]:
-        return {rule.id: k for k, rule in enumerate(self.rulebook.rules)}
-
 
 def _for_each(template: str, pairings: tuple[ShownPairing, ...]) -> str:
     """A criterion's sentence; for several children one each, by name."""
-    said = [sentence(template)(p.words) for p in pairings]
+    say = sentence(template)
+    said = [say(p.words) for p in pairings]
     if len(said) == 1:
         return said[0]
     return "; ".join(f"{p.child}: {words}" for p, words in zip(pairings, said, strict=True))

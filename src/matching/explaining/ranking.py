@@ -25,11 +25,11 @@ from matching.explaining.shown import ShownHome, facts_said, read_out, values
 from matching.explaining.versions import versions
 from matching.explaining.warnings import warnings_of
 from matching.facts.fact import CATALOGUE
+from matching.facts.fingerprint import fingerprint
 from matching.facts.layout import Layout
 from matching.facts.question import Question
-from matching.facts.register import fingerprint
 from matching.rules.rulebook import Judged, Rulebook
-from matching.scoring.ordering import ALIKE_BUT_FOR_COST, Ordered, Placing, tiers_of
+from matching.scoring.ordering import ALIKE_BUT_FOR_COST, Ordered, Placing, tier_number
 from matching.scoring.weighing import Scale, Weighed, mean_of
 
 TIERS = tuple(Tier)
@@ -81,9 +81,9 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
 def facts_hash(layout: Layout, policy: Policy) -> str:
     """The SHA-256 of everything that the answer rests on: the question, the homes and the policy."""
     question: Question = layout.question
-    asked = fingerprint([question.referral, *question.everyone, question.authority, policy])
-    said = f"{question.day} {sorted(question.figures.items())} {asked} {layout.register.hash}"
-    return hashlib.sha256(said.encode()).hexdigest()
+    asked = fingerprint([question.referral, *question.children, question.authority, policy])
+    said = (question.day, sorted(question.figures.items()), asked, question.everyone_hash, layout.register.hash)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def _shown(found: Found, limit: int) -> list[int]:
@@ -126,7 +126,7 @@ def _in_full(found: Found, scale: Scale, ids: Sequence[str]) -> list[Option]:
     homes = read_out(found.layout, found.rulebook, rows)
     frames = [f[rows] for f in found.layout.frames]
     weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale) if rows else found.weighed
-    tiers = np.max([tiers_of(f) for f in frames], axis=0) if rows else []
+    tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0) if rows else []
     place = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
     explainer = Explainer(found.rulebook, scale)
     return [
@@ -155,18 +155,17 @@ def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[T
 
 
 def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:
-    against = np.any([found.rulebook.against(j, *outcomes) for j in found.judged], axis=0)
-    ids = [h.id for h in found.layout.register.homes]
-    return homes_by_rules(against, rows, [r.id for r in found.rulebook.rules], ids)
+    against = np.any([j.against(rows, *outcomes) for j in found.judged], axis=0)
+    return homes_by_rules(against, [r.id for r in found.rulebook.rules], found.layout.register.ids[rows])
 
 
 def _said_once(found: Found) -> dict[str, object]:
-    """The facts that are the same for every home, from the first row of each child's frame."""
-    shown = read_out(found.layout, found.rulebook, [0] if found.layout.register.size else [])
-    pairings = shown[0].pairings if shown else ()
+    """The facts that are the same for every home: of the referral, and of each arriving child."""
+    layout, rulebook = found.layout, found.rulebook
+    each = zip(layout.question.children, layout.children, strict=True)
     return {
-        "facts": values(pairings[0].row, found.rulebook, "referral", "figure") if pairings else {},
-        "child_facts": tuple(ChildFacts(child=p.child, facts=values(p.row, found.rulebook, "child")) for p in pairings),
+        "facts": values(layout.asked, rulebook, "referral", "figure"),
+        "child_facts": tuple(ChildFacts(child=c.id, facts=values(v, rulebook, "child")) for c, v in each),
     }
 
 

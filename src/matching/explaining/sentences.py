@@ -1,6 +1,7 @@
 """Sentences with places for facts, filled from a row. A fact that nobody recorded says so."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from matching.facts.fact import AT_LEAST, CATALOGUE, Count
@@ -32,13 +33,9 @@ class Words(dict[str, str]):
 Say = Callable[[Words], str]
 
 
+@cache
 def sentence(template: str) -> Say:
     """A template with its places found once, ready to be filled."""
     parts = SLOT.split(template)
     names, form = parts[1::2], "%s".join(part.replace("%", "%%") for part in parts[0::2])
     return lambda words: form % tuple(words[name] for name in names)
-
-
-def columns_of(name: str) -> tuple[str, ...]:
-    """The columns that a fact's words need."""
-    return CATALOGUE[name].columns

@@ -3,29 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import polars as pl
 
 from matching.domain.ranking import FactValues
-from matching.explaining.findings import Held, findings_of
+from matching.explaining.findings import Row, ShownPairing, findings_of
 from matching.explaining.sentences import Words
 from matching.facts.fact import CATALOGUE
 from matching.facts.layout import Layout
 from matching.rules.rulebook import Rulebook
 from matching.scoring.weighing import CRITERIA
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPairing:
-    """One arriving child in one home: every fact, how each condition held, and the words for both."""
-
-    child: str
-    row: Row
-    held: Held
-    words: Words
 
 
 @dataclass(frozen=True, slots=True)

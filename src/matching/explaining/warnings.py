@@ -27,6 +27,8 @@ def _of_the_rules(question: Question, rulebook: Rulebook) -> Iterator[str]:
         yield f"This version judges only whom these rules concern, and cannot tell more: {', '.join(waiting)}."
     if NOT_BUILT:
         yield f"This version does not judge these rules at all: {', '.join(NOT_BUILT)}."
+    if question.left_aside:
+        yield f"This version does not take these tables of the case into account: {', '.join(question.left_aside)}."
     changing = sorted({r.id for r in changes_between(question.day, question.referral.start)})
     if changing:
         yield f"Judged by the law of {question.day}; before the start these rules change: {', '.join(changing)}."
@@ -54,19 +56,14 @@ def _of_the_children(question: Question, register: Register) -> Iterator[str]:
 
 
 def _of_the_homes(register: Register) -> Iterator[str]:
-    lost = [
-        h.id
-        for h, known in zip(register.homes, register.places.known.tolist(), strict=True)
-        if h.postcode and not known
-    ]
-    if lost:
-        yield f"The postcodes of {_some(lost)} are not in the directory: where these homes are is unknown."
-    silent = [h.id for h in register.homes if h.connected_to is None and h.kind == "connected_foster"]
-    if silent:
-        yield f"It is not recorded to whom {_some(silent)} are connected: they are not counted as family or friends."
+    if register.unplaced:
+        yield f"The postcodes of {_some(register.unplaced)} are not in the directory: where these homes are is unknown."
+    if register.unconnected:
+        named = _some(register.unconnected)
+        yield f"It is not recorded to whom {named} are connected: they are not counted as family or friends."
 
 
-def _some(ids: list[str]) -> str:
+def _some(ids: tuple[str, ...]) -> str:
     """The first few of these ids, and how many more there are."""
     more = len(ids) - MOST_NAMED
     return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

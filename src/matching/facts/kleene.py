@@ -1,35 +1,69 @@
-"""Columns of yes, no and unknown from arrays: the one place where a null is made by hand."""
+"""Columns with gaps from arrays: the one place where a null is made by hand."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from matching.facts.fact import AT_LEAST, AT_MOST, Count, Fact
+from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, Count, Fact, column_type
 from matching.facts.links import Flags
 
 Numbers = npt.NDArray[Any]
+UNKNOWN = "?"
+"""Marks the passing column that says where a column is unknown; no fact's name ends so."""
 
 
-def yes_unless(fact: Fact[bool], yes: Flags, unknown: Flags | bool = False) -> pl.Series:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's values, and where they are not known: nowhere (None), everywhere (True), or by row."""
+
+    name: str
+    values: Numbers
+    unknown: Flags | bool | None = None
+
+
+def yes_unless(fact: Fact[bool], yes: Flags, unknown: Flags | bool = False) -> Column:
     """Yes where it is known to be so; unknown where it may be; else no."""
-    column = pl.Series(fact.name, yes, dtype=pl.Boolean)
-    unsure = np.broadcast_to(np.asarray(unknown), yes.shape) & ~yes
-    return column.set(pl.Series(unsure), None) if unsure.any() else column
+    unsure = ~yes & unknown
+    return Column(fact.name, yes, unsure if unsure.any() else None)
 
 
-def known_where(fact: Fact[Any], values: Numbers, known: Flags | bool, dtype: pl.DataType) -> pl.Series:
+def known_where(fact: Fact[Any], values: Numbers, known: Flags | bool) -> Column:
     """The values where they are known, null elsewhere."""
-    column = pl.Series(fact.name, values).cast(dtype)
-    return column.set(pl.Series(~np.broadcast_to(np.asarray(known), values.shape)), None)
+    unknown = np.broadcast_to(np.logical_not(known), values.shape)
+    return Column(fact.name, values, unknown if unknown.any() else None)
 
 
-def counted(fact: Count, sure: Numbers, unsure: Numbers) -> list[pl.Series]:
+def nowhere_known(fact: Fact[Any]) -> Column:
+    """A column of which nothing is known."""
+    return Column(fact.name, np.empty(0), unknown=True)
+
+
+def counted(fact: Count, sure: Numbers, unsure: Numbers) -> list[Column]:
     """A count of which `unsure` more may be so: exact where there are none, and its two bounds."""
-    most = sure + unsure
+    least, most = sure.astype(np.int32), (sure + unsure).astype(np.int32)
     return [
-        known_where(fact, sure, unsure == 0, pl.Int32()),
-        pl.Series(fact.name + AT_LEAST, sure).cast(pl.Int32),
-        pl.Series(fact.name + AT_MOST, most).cast(pl.Int32),
+        known_where(fact, least, unsure == 0),
+        Column(fact.name + AT_LEAST, least),
+        Column(fact.name + AT_MOST, most),
     ]
+
+
+def with_columns(frame: pl.DataFrame, columns: Sequence[Column], more: Sequence[pl.Expr] = ()) -> pl.DataFrame:
+    """The frame with these columns, and `more` expressions, beside it: in one step, since each step costs a plan."""
+    part = [c for c in columns if isinstance(c.unknown, np.ndarray)]
+    whole = [pl.Series(c.name, c.values) for c in columns if c.unknown is None]
+    values = [pl.Series(c.name, c.values) for c in part]
+    gaps = [pl.Series(c.name + UNKNOWN, c.unknown) for c in part]
+    return frame.hstack([*whole, *values, *gaps]).with_columns(
+        *(pl.when(~pl.col(c.name + UNKNOWN)).then(pl.col(c.name)).alias(c.name) for c in part),
+        *(_nothing(c.name) for c in columns if c.unknown is True),
+        *more,
+    )
+
+
+def _nothing(name: str) -> pl.Expr:
+    return pl.lit(None, dtype=column_type(CATALOGUE[name].of)).alias(name)

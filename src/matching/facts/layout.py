@@ -1,10 +1,14 @@
 """A question laid out over a register: one frame a child, one row a home, a column a fact."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import polars as pl
 
+from matching.domain.child import Child
 from matching.facts.fact import CATALOGUE, column_type
+from matching.facts.kleene import with_columns
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns, living_there
 from matching.facts.of_pair import derived, pair_columns, school_kept, wishes_met
@@ -15,26 +19,48 @@ from matching.facts.value import plain
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pairings of a question: for each arriving child a frame in the register's order, all of one height."""
+    """The pairings of a question: for each arriving child a frame in the register's order, all of one height.
+
+    `asked` holds what is the same for every pairing; `children`, for each arriving child, what is so in every home.
+    """
 
     question: Question
     register: Register
+    asked: Values
+    children: tuple[Values, ...]
     frames: tuple[pl.DataFrame, ...]
 
 
 def lay_out(question: Question, register: Register) -> Layout:
     """Every fact of every arriving child in every home."""
-    shared = register.frame.with_columns(*household_columns(question, register))
-    asked, there = question_values(question), living_there(question, register)
-    frames = []
-    for of, lives in zip(question.children, there, strict=True):
-        values = asked | child_values(question, of, register.directory)
-        columns = pair_columns(question, of, lives, register)
-        frame = shared.with_columns(*constants(values), *columns).with_columns(derived(question))
-        frames.append(frame.with_columns(school_kept()).with_columns(wishes_met(of)))
-    return Layout(question, register, tuple(frames))
+    asked = question_values(question)
+    children = tuple(child_values(question, c, register.directory) for c in question.children)
+    shared = with_columns(register.frame, household_columns(question, register)).with_columns(constants(asked))
+    pairings = zip(question.children, children, living_there(question, register), strict=True)
+    frames = tuple(
+        _derived(with_columns(shared, pair_columns(question, c, lives, register), constants(values)), question, c)
+        for c, values, lives in pairings
+    )
+    return Layout(question, register, asked, children, frames)
+
+
+def _derived(frame: pl.DataFrame, question: Question, child: Child) -> pl.DataFrame:
+    """The frame with what follows from its own columns."""
+    return frame.with_columns(*derived(question), school_kept()).with_columns(wishes_met(child))
 
 
 def constants(values: Values) -> list[pl.Expr]:
     """A column for each value that is the same in every row."""
-    return [pl.lit(plain(v), dtype=column_type(CATALOGUE[name].of)).alias(name) for name, v in values.items()]
+    return [_constant(name, plain(value)) for name, value in values.items()]
+
+
+def _constant(name: str, value: Any) -> pl.Expr:
+    return _often(name, value) if value is None or isinstance(value, bool) else _literal(name, value)
+
+
+def _literal(name: str, value: Any) -> pl.Expr:
+    return pl.lit(value, dtype=column_type(CATALOGUE[name].of)).alias(name)
+
+
+_often = cache(_literal)
+"""Yes, no and unknown recur in every question: making a literal costs more than using it."""

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
-import polars as pl
 
 from matching.domain.child import Child, CourtOrder
 from matching.domain.codes import Assessment
 from matching.facts.catalogue import home, household
-from matching.facts.kleene import Numbers, counted, yes_unless
+from matching.facts.kleene import Column, Numbers, counted, yes_unless
 from matching.facts.links import Flags, Rows, all_of
 from matching.facts.people import NO, UNKNOWN, YES, People, siblings_state
 from matching.facts.question import Question
@@ -18,7 +17,7 @@ from matching.facts.register import Register
 ANY_NUMBER = 10_000
 
 
-def household_columns(question: Question, register: Register) -> list[pl.Series]:
+def household_columns(question: Question, register: Register) -> list[Column]:
     """Every fact `household.*` for this question, in the order of the register."""
     size, arriving = register.size, question.arriving
     there = living_there(question, register)
@@ -26,7 +25,7 @@ def household_columns(question: Question, register: Register) -> list[pl.Series]
     unlisted = register.frame.get_column(home.connected_to.name).is_null().to_numpy()
     needed = len(question.children) - there.sum(axis=0)
     return [
-        pl.Series(household.beds_needed.name, needed).cast(pl.Int32),
+        Column(household.beds_needed.name, needed.astype(np.int32)),
         yes_unless(household.all_connected, all_of(register.lists.connected_to, arriving, size), unlisted),
         *_counted(question, register, unknown),
         _siblings(question, register, unknown),
@@ -62,7 +61,7 @@ def _per_home(register: Register, people: Flags) -> Numbers:
     return np.bincount(register.people.home[people], minlength=register.size)
 
 
-def _counted(question: Question, register: Register, unknown: Flags) -> list[pl.Series]:
+def _counted(question: Question, register: Register, unknown: Flags) -> list[Column]:
     others, arriving = _others(question, register), len(question.children)
     columns = []
     for fact, states in (
@@ -75,7 +74,7 @@ def _counted(question: Question, register: Register, unknown: Flags) -> list[pl.
     return columns
 
 
-def _siblings(question: Question, register: Register, unknown: Flags) -> pl.Series:
+def _siblings(question: Question, register: Register, unknown: Flags) -> Column:
     """Whether all who would be fostered are siblings of each other."""
     table, others = register.people, _others(question, register)
     fostered = others & (table.fostered == YES)
@@ -118,7 +117,7 @@ def _said_siblings(one: Child, other: Child) -> bool | None:
     return True if True in said else (False if False in said else None)
 
 
-def _to_consent(question: Question, register: Register, unknown: Flags) -> list[pl.Series]:
+def _to_consent(question: Question, register: Register, unknown: Flags) -> list[Column]:
     """How many other authorities have placed a child there and have not consented to every arriving child."""
     own = {question.authority_of(c) for c in question.children}
     waiting = np.zeros(register.size, dtype=np.int64)
@@ -140,7 +139,7 @@ def _consented(question: Question, register: Register, authority: str) -> Flags:
     return flags
 
 
-def _kept_apart(question: Question, register: Register, unknown: Flags) -> pl.Series:
+def _kept_apart(question: Question, register: Register, unknown: Flags) -> Column:
     """Whether somebody would live there from whom a record keeps an arriving child apart, whoever recorded it."""
     apart = {child.id: kept_apart_from(child, question) for child in question.children}
     among = any(ids & question.arriving for ids in apart.values())

@@ -10,7 +10,7 @@ from matching.domain.codes import FOSTERING, Assessment
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, household, pair
 from matching.facts.fact import Fact
-from matching.facts.kleene import known_where, yes_unless
+from matching.facts.kleene import Column, known_where, nowhere_known, yes_unless
 from matching.facts.links import Flags, all_of
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -18,10 +18,8 @@ from matching.geography.distance import kilometres_between, miles_between, withi
 from matching.geography.postcodes import Place
 from matching.geography.travel import journeys
 
-FLOAT, INT = pl.Float64(), pl.Int32()
 
-
-def pair_columns(question: Question, child: Child, there: Flags, register: Register) -> list[pl.Series]:
+def pair_columns(question: Question, child: Child, there: Flags, register: Register) -> list[Column]:
     """Every fact `pair.*` that is worked out from lists and places, in the order of the register."""
     return [
         *_distances(child, register),
@@ -34,33 +32,33 @@ def pair_columns(question: Question, child: Child, there: Flags, register: Regis
     ]
 
 
-def _distances(child: Child, register: Register) -> list[pl.Series]:
+def _distances(child: Child, register: Register) -> list[Column]:
     lives = register.directory.find(child.home_postcode)
     learns = register.directory.find(child.school.postcode if child.school else None)
     return [_miles(pair.miles_from_home, lives, register), *_journey(learns, register)]
 
 
-def _miles(fact: Fact[float], place: Place | None, register: Register) -> pl.Series:
+def _miles(fact: Fact[float], place: Place | None, register: Register) -> Column:
     places = register.places
     if place is None:
-        return pl.Series(fact.name, [None], dtype=FLOAT).new_from_index(0, register.size)
+        return nowhere_known(fact)
     miles = miles_between(place.easting, place.northing, places.easting, places.northing)
-    return known_where(fact, miles, places.known, FLOAT)
+    return known_where(fact, miles, places.known)
 
 
-def _journey(school: Place | None, register: Register) -> list[pl.Series]:
+def _journey(school: Place | None, register: Register) -> list[Column]:
     """Miles to school, and minutes by the fitted model with their band."""
     names = (pair.minutes_to_school, pair.minutes_to_school_least, pair.minutes_to_school_most)
     miles = _miles(pair.miles_to_school, school, register)
     if school is None:
-        return [miles, *(pl.Series(f.name, [None], dtype=INT).new_from_index(0, register.size) for f in names)]
+        return [miles, *(nowhere_known(f) for f in names)]
     places = register.places
     found = journeys(kilometres_between(school.easting, school.northing, places.easting, places.northing))
     columns = zip(names, (found.central, found.least, found.most), strict=True)
-    return [miles, *(known_where(fact, minutes, places.known, INT) for fact, minutes in columns)]
+    return [miles, *(known_where(fact, minutes, places.known) for fact, minutes in columns)]
 
 
-def _near_a_place_to_avoid(child: Child, register: Register) -> pl.Series:
+def _near_a_place_to_avoid(child: Child, register: Register) -> Column:
     near, unsure = np.zeros((2, register.size), dtype=np.bool_)
     for place in child.keep_away_from or ():
         found, unknown = _near(place, register)
@@ -78,14 +76,15 @@ def _near(place: KeepAway, register: Register) -> tuple[Flags, Flags]:
     return near & places.known, ~places.known
 
 
-def _listed(question: Question, child: Child, register: Register) -> list[pl.Series]:
+def _listed(question: Question, child: Child, register: Register) -> list[Column]:
     """What the homes list for the child: connection, school, offer, consent, access, impact."""
     lists, size = register.lists, register.size
     urn = child.school.urn if child.school else None
-    silent = np.array([h.can_keep is None for h in register.homes])
     return [
         yes_unless(pair.connected, lists.connected_to.flags([child.id], size), _null(home.connected_to, register)),
-        yes_unless(pair.keeps_school, lists.can_keep.flags([urn] if urn else [], size), silent | (urn is None)),
+        yes_unless(
+            pair.keeps_school, lists.can_keep.flags([urn] if urn else [], size), lists.can_keep_unknown | (urn is None)
+        ),
         yes_unless(pair.offered, lists.offered_to.flags([question.referral.id], size)),
         yes_unless(pair.service_consents, _service_consents(child, register)),
         _access(child, register),
@@ -108,7 +107,7 @@ def _service_consents(child: Child, register: Register) -> Flags:
     return flags
 
 
-def _access(child: Child, register: Register) -> pl.Series:
+def _access(child: Child, register: Register) -> Column:
     met = all_of(register.lists.access, child.access_needs or (), register.size)
     recorded = np.full(register.size, child.access_needs is not None)
     nothing_needed = recorded & (not child.access_needs)
@@ -116,7 +115,7 @@ def _access(child: Child, register: Register) -> pl.Series:
     return yes_unless(pair.access_met, met & ~unknown, unknown)
 
 
-def _terms(referral: Referral, child: Child, register: Register) -> list[pl.Series]:
+def _terms(referral: Referral, child: Child, register: Register) -> list[Column]:
     lists, silent = register.lists, _null(home.terms, register)
     kinds = lists.kinds[referral.kind.value] if referral.kind else np.zeros(register.size, dtype=np.bool_)
     unasked = silent | (referral.kind is None)
@@ -126,7 +125,7 @@ def _terms(referral: Referral, child: Child, register: Register) -> list[pl.Seri
     ]
 
 
-def _skills(child: Child, register: Register) -> list[pl.Series]:
+def _skills(child: Child, register: Register) -> list[Column]:
     """How many of the child's needs the recorded skills meet, and how many they fall short of."""
     met, short = np.zeros((2, register.size), dtype=np.int32)
     for domain, level in (child.needs or {}).items():
@@ -134,10 +133,10 @@ def _skills(child: Child, register: Register) -> list[pl.Series]:
         met += (level > 0) & (skill >= level)
         short += (level > 0) & (skill >= 0) & (skill < level)
     known = child.needs is not None
-    return [known_where(pair.needs_met, met, known, INT), known_where(pair.needs_unmet, short, known, INT)]
+    return [known_where(pair.needs_met, met, known), known_where(pair.needs_unmet, short, known)]
 
 
-def _siblings_together(question: Question, child: Child, register: Register) -> pl.Series:
+def _siblings_together(question: Question, child: Child, register: Register) -> Column:
     """Whether every sibling who should live with the child arrives too, or lives there."""
     apart = {s.child for c in question.everyone for s in c.siblings or () if s.assessment is Assessment.APART}
     wanted = [s.child for s in child.siblings or () if s.child and s.assessment is not Assessment.APART]

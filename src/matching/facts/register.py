@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from matching.domain.codes import NeedDomain, ReferralKind
+from matching.domain.codes import HomeKind, NeedDomain, ReferralKind
 from matching.domain.home import Home
-from matching.domain.noun import Noun
 from matching.facts.catalogue import home
+from matching.facts.fingerprint import fingerprint
 from matching.facts.home_columns import column, read_columns
 from matching.facts.links import Flags, Links, Rows
 from matching.facts.people import FOSTERED, People, people
@@ -28,6 +27,7 @@ class Lists:
 
     connected_to: Links
     can_keep: Links
+    can_keep_unknown: Flags
     named_in_terms: Links
     offered_to: Links
     consents: Mapping[tuple[str, str], Rows]
@@ -44,7 +44,8 @@ class Register:
     """Homes laid out for the engine: one row a home in every column, in the order they were given.
 
     `frame` holds the facts `home.*`; `by_id` is each home's place in the order of ids; `skills` a column a domain
-    with the level 0 to 4, or -1 where it is not recorded. Make one with `Register.of`; it never changes.
+    with the level 0 to 4, or -1 where it is not recorded; `unplaced` are homes whose postcode has no place,
+    `unconnected` those of carers said to be connected, but not to whom. Make one with `Register.of`; it never changes.
     """
 
     homes: tuple[Home, ...]
@@ -57,6 +58,9 @@ class Register:
     skills: Mapping[str, npt.NDArray[np.int8]]
     row_of: Mapping[str, int]
     by_id: Rows
+    ids: npt.NDArray[np.object_]
+    unplaced: tuple[str, ...]
+    unconnected: tuple[str, ...]
     approved_by: npt.NDArray[np.object_]
 
     @property
@@ -79,17 +83,11 @@ class Register:
             skills={d.value: _levels(homes, d) for d in NeedDomain},
             row_of={h.id: row for row, h in enumerate(homes)},
             by_id=_order([h.id for h in homes]),
+            ids=np.array([h.id for h in homes], dtype=np.object_),
+            unplaced=_unplaced(homes, places),
+            unconnected=tuple(h.id for h in homes if h.connected_to is None and h.kind is HomeKind.CONNECTED_FOSTER),
             approved_by=np.array([h.approval.approved_by if h.approval else None for h in homes], dtype=np.object_),
         )
-
-
-def fingerprint(nouns: Iterable[Noun]) -> str:
-    """The SHA-256 of nouns in their order, as hexadecimal: the same for the same facts, however they were written."""
-    digest = sha256()
-    for noun in nouns:
-        digest.update(noun.model_dump_json(exclude_none=True).encode())
-        digest.update(b"\n")
-    return digest.hexdigest()
 
 
 def _order(ids: Sequence[str]) -> Rows:
@@ -97,6 +95,11 @@ def _order(ids: Sequence[str]) -> Rows:
     places = np.empty(len(ids), dtype=np.int64)
     places[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
     return places
+
+
+def _unplaced(homes: Sequence[Home], places: Places) -> tuple[str, ...]:
+    """The homes whose postcode is recorded and yet has no place."""
+    return tuple(h.id for h, known in zip(homes, places.known.tolist(), strict=True) if h.postcode and not known)
 
 
 def _levels(homes: Sequence[Home], domain: NeedDomain) -> npt.NDArray[np.int8]:
@@ -135,6 +138,7 @@ def _lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
     return Lists(
         connected_to=Links.of((i, c) for i, h in enumerate(homes) for c in h.connected_to or ()),
         can_keep=Links.of((i, s) for i, h in enumerate(homes) for s in h.can_keep or ()),
+        can_keep_unknown=np.array([h.can_keep is None for h in homes], dtype=np.bool_),
         named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
         offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
         consents=_by_pair((i, c.by, c.child) for i, h in enumerate(homes) for c in h.consents or () if c.on),

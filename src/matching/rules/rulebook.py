@@ -1,9 +1,9 @@
 """All the rules, those that bind on a day, and what they find: compiled once a day, judged for all homes at once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import accumulate
 from types import ModuleType
 
 import numpy as np
@@ -57,13 +57,19 @@ NOT_BUILT: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the rules surely found, a Boolean column an outcome of a rule; the best outcome is what is left."""
+    """What each rule found for each row, a line a rule, as numbers of `Outcome`; and the worst of each row."""
 
-    columns: pl.DataFrame
+    outcomes: Standings
     standing: Standings
 
+    def against(self, rows: npt.NDArray[np.int64], *outcomes: Outcome) -> Flags:
+        """For each rule, and each of these rows, whether the rule found one of these."""
+        wanted = np.zeros(len(Outcome), dtype=np.bool_)
+        wanted[list(outcomes)] = True
+        return wanted[self.outcomes[:, rows]]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """The rules that bind on a day, compiled to columns."""
 
@@ -71,40 +77,42 @@ class Rulebook:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _compiled(self) -> tuple[pl.Expr, ...]:
-        return tuple(r.surely(o).alias(column_of(r, o)) for r in self.rules for o in decisive(r))
+    def _compiled(self) -> list[pl.Expr]:
+        return [r.surely(o).alias(column_of(r, o)) for r in self.rules for o in decisive(r)]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[Rule, int], ...]:
+        """Each rule with the first of its columns."""
+        counts = [len(decisive(r)) for r in self.rules]
+        return tuple(zip(self.rules, accumulate(counts, initial=0), strict=False))
 
     def judge(self, frame: pl.DataFrame) -> Judged:
         """Judge every row by every rule, and give each row the worst of what was found."""
         columns = frame.select(self._compiled)
-        return Judged(columns, self._standing(columns))
-
-    def _standing(self, columns: pl.DataFrame) -> Standings:
-        standing = np.full(columns.height, Outcome.MET, dtype=np.uint8)
-        standing[self._any(columns, Outcome.NEEDS_APPROVAL)] = Outcome.NEEDS_APPROVAL
-        standing[self._any(columns, Outcome.CANNOT_TELL) | _any_null(columns)] = Outcome.CANNOT_TELL
-        standing[self._any(columns, Outcome.PROHIBITED)] = Outcome.PROHIBITED
-        return standing
-
-    def _any(self, columns: pl.DataFrame, outcome: Outcome) -> Flags:
-        names = [column_of(r, outcome) for r in self.rules if outcome in decisive(r)]
-        return _flags(columns, names)
-
-    def against(self, judged: Judged, *outcomes: Outcome) -> Flags:
-        """For each row and each rule, whether the rule surely found one of these; unknown is CANNOT_TELL."""
-        flags = np.zeros((judged.columns.height, len(self.rules)), dtype=np.bool_)
-        for k, rule in enumerate(self.rules):
-            names = [column_of(rule, o) for o in decisive(rule)]
-            found = [n for n, o in zip(names, decisive(rule), strict=True) if o in outcomes]
-            flags[:, k] = _flags(judged.columns, found)
-            if Outcome.CANNOT_TELL in outcomes:
-                flags[:, k] |= _any_null(judged.columns.select(names)) & ~_flags(judged.columns, names)
-        return flags
+        sure = columns.select(pl.all().fill_null(value=False)).to_numpy()
+        unknown = _unknown(columns)
+        outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
+        for line, (rule, start) in zip(outcomes, self._spans, strict=True):
+            for k in range(start, start + len(decisive(rule))):
+                if k in unknown:
+                    np.putmask(line, unknown[k], Outcome.CANNOT_TELL)
+            for k, outcome in enumerate(decisive(rule), start):
+                np.putmask(line, sure[:, k], outcome)
+        return Judged(outcomes, outcomes.min(axis=0, initial=Outcome.MET))
 
     @cached_property
     def facts(self) -> frozenset[str]:
         """Every fact that the rules use or name."""
         return frozenset[str]().union(*(r.facts for r in self.rules))
+
+
+def _unknown(columns: pl.DataFrame) -> dict[int, Flags]:
+    """Where each column that has gaps is unknown, by its place."""
+    gaps = [k for k, column in enumerate(columns.get_columns()) if column.null_count()]
+    if not gaps:
+        return {}
+    flags = columns.select(pl.nth(gaps).is_null()).to_numpy()
+    return {k: flags[:, i] for i, k in enumerate(gaps)}
 
 
 def decisive(rule: Rule) -> tuple[Outcome, ...]:
@@ -115,22 +123,6 @@ def decisive(rule: Rule) -> tuple[Outcome, ...]:
 def column_of(rule: Rule, outcome: Outcome) -> str:
     """The name of the column that says whether a rule surely found an outcome."""
     return f"{rule.id}|{outcome.name}"
-
-
-def _flags(columns: pl.DataFrame, names: Sequence[str]) -> Flags:
-    """Which rows are surely true in any of these columns."""
-    if not names:
-        return np.zeros(columns.height, dtype=np.bool_)
-    found = columns.select(pl.any_horizontal(names).fill_null(value=False)).to_series()
-    return np.broadcast_to(found.to_numpy(), columns.height)
-
-
-def _any_null(columns: pl.DataFrame) -> Flags:
-    """Which rows are unknown in any column."""
-    names = [c.name for c in columns.get_columns() if c.null_count()]
-    if not names:
-        return np.zeros(columns.height, dtype=np.bool_)
-    return columns.select(pl.any_horizontal(pl.col(n).is_null() for n in names)).to_series().to_numpy()
 
 
 @cache

@@ -5,6 +5,7 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 (2), and the home's place in the order of ids (19). Two options never share one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,11 +32,11 @@ FOSTERING_KINDS = [k.value for k in sorted(FOSTERING)]
 TIER_NUMBERS = {tier: number for number, tier in enumerate(Tier)}
 
 
-def tiers_of(frame: pl.DataFrame) -> Ints:
-    """The tier of every row as its number in `Tier`; what is not known to be of an earlier tier is of the last."""
+def tier_number() -> pl.Expr:
+    """The tier of a row as its number in `Tier`; what is not known to be of an earlier tier is of the last."""
     kind = pl.col(home.kind.name)
     own = (pl.col(home.run_by.name) == RunBy.OWN.value) | pl.col(pair.own_approved.name)
-    tier = (
+    return (
         pl.when((kind == HomeKind.PARENT.value) & pl.col(pair.connected.name))
         .then(TIER_NUMBERS[Tier.PARENTS])
         .when((kind == HomeKind.CONNECTED_FOSTER.value) & pl.col(household.all_connected.name))
@@ -43,15 +44,25 @@ def tiers_of(frame: pl.DataFrame) -> Ints:
         .when(kind.is_in(FOSTERING_KINDS) & own)
         .then(TIER_NUMBERS[Tier.IN_HOUSE])
         .otherwise(TIER_NUMBERS[Tier.INDEPENDENT_OR_RESIDENTIAL])
+        .cast(pl.Int64)
+        .alias("tier")
     )
-    return frame.select(tier.cast(pl.Int64)).to_series().to_numpy()
 
 
-def residential_last(frame: pl.DataFrame) -> Ints:
+def residential_last() -> pl.Expr:
     """1 where the home is not a fostering one and no need for residential care is recorded, else 0."""
     needed = pl.col(referral.residential_need_recorded.name).fill_null(value=False)
-    later = ~pl.col(home.kind.name).is_in(FOSTERING_KINDS) & ~needed
-    return frame.select(later.cast(pl.Int64)).to_series().to_numpy()
+    return (~pl.col(home.kind.name).is_in(FOSTERING_KINDS) & ~needed).cast(pl.Int64).alias("later")
+
+
+PLACES: tuple[pl.Expr, ...] = (
+    tier_number(),
+    residential_last(),
+    *(pl.col(s.name).fill_null(value=False).cast(pl.Int64).alias(f"{s.name} at worst") for s in SIDES),
+    *(pl.col(s.name).fill_null(value=True).cast(pl.Int64).alias(f"{s.name} at best") for s in SIDES),
+)
+PLACES_NEED: tuple[str, ...] = tuple(sorted({name for e in PLACES for name in e.meta.root_names()}))
+"""The columns from which a row's place is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +86,21 @@ class Ordered:
     worst: Ints
 
 
-def placing(frames: list[pl.DataFrame], standing: Ints, by_id: Ints) -> Placing:
-    """The parts of the order from the frames of the arriving children, all of one height: worst tier, all sides."""
-    tier = np.max([tiers_of(f) for f in frames], axis=0)
-    later = residential_last(frames[0])
-    sides = tuple(
-        (
-            np.min([_yes(f, side.name, unknown=False) for f in frames], axis=0),
-            np.min([_yes(f, side.name, unknown=True) for f in frames], axis=0),
-        )
-        for side in SIDES
-    )
+def placing(frames: Sequence[pl.DataFrame], standing: Ints, by_id: Ints) -> Placing:
+    """The parts of the order from the frames of the arriving children, all of one height.
+
+    Siblings are placed by what holds for all of them: the last of their tiers, and a yes only if each has it.
+    """
+    each = [frame.select(PLACES) for frame in frames]
+    tier = np.max([e["tier"].to_numpy() for e in each], axis=0)
+    later = each[0]["later"].to_numpy()
+    sides = tuple((_least(each, f"{s.name} at worst"), _least(each, f"{s.name} at best")) for s in SIDES)
     return Placing(tier, later, sides, standing, by_id)
 
 
-def _yes(frame: pl.DataFrame, name: str, *, unknown: bool) -> Ints:
-    return frame.get_column(name).fill_null(unknown).cast(pl.Int64).to_numpy()
+def _least(each: Sequence[pl.DataFrame], name: str) -> Ints:
+    least: Ints = np.min([e[name].to_numpy() for e in each], axis=0)
+    return least
 
 
 def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:

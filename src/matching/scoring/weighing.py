@@ -84,6 +84,11 @@ class Scale:
     def _columns(self) -> list[pl.Expr]:
         return [column for c in self.criteria for column in c.points.columns(c.id)]
 
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """The columns that the criteria use."""
+        return tuple(sorted({name for column in self._columns for name in column.meta.root_names()}))
+
     def weigh(self, frame: pl.DataFrame) -> Weighed:
         """The points of every row of a frame."""
         return self.total({c.id: r for c, r in zip(self.criteria, self._ranges(frame), strict=True)})

@@ -2,11 +2,33 @@
 
 from datetime import date
 
-from matching.facts.catalogue import household, pair
+from matching.domain.codes import LegalStatus
+from matching.facts.catalogue import child, household, pair
 from matching.rules.citation import Confidence, local_policy
 from matching.rules.rule import HOUSEHOLD, PAIRING, Table, decide, met, prohibited, rule
 
 SINCE = date(2011, 4, 1)
+PEOPLE_DECIDE = (LegalStatus.E1, LegalStatus.J1, LegalStatus.V3, LegalStatus.V4)
+"""A placement order, a remand to youth detention accommodation, and the two kinds of short breaks."""
+
+
+@rule(
+    "POL-MANUAL-LANE",
+    title="Adoption, remand and short breaks are for people, not for a list",
+    about=PAIRING,
+    cites=local_policy("children whose placement other law governs are listed apart"),
+    confidence=Confidence.LOCAL,
+    from_day=SINCE,
+)
+def people_decide_not_the_list() -> Table:
+    """A child under a placement order or on remand, or one who has short breaks, is not ranked: people decide."""
+    return decide(
+        prohibited(
+            "legal status {child.legal_status}: people decide this, not the list",
+            when=child.legal_status.one_of(*PEOPLE_DECIDE),
+        ),
+        otherwise=met("a legal status that this list is for"),
+    )
 
 
 @rule(

@@ -1,0 +1,64 @@
+"""Local policies: those that are shipped, those in a file, and what a case overrides."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import orjson
+from pydantic import ValidationError
+
+from matching.domain.case import PolicyChoice
+from matching.domain.policy import Policy
+from matching.errors import Fault, InvalidInput
+
+DEFAULT = "buckinghamshire-2026"
+SHIPPED = resources.files("matching").joinpath("policies")
+
+
+def shipped_policies() -> tuple[str, ...]:
+    """The names of the policies that come with the engine."""
+    return tuple(sorted(f.name.removesuffix(".toml") for f in SHIPPED.iterdir() if f.name.endswith(".toml")))
+
+
+def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> Policy:
+    """The policy that a case chooses, with what it overrides; InvalidInput where there is none such, or it is wrong.
+
+    The name is a shipped policy's, or a path, taken from the folder `beside`; without `beside` no file is read.
+    """
+    name = (choice.name if choice else None) or DEFAULT
+    values = tomllib.loads(_text(name, beside))
+    changed = _laid_over(values, dict(choice.overrides) if choice else {})
+    try:
+        return Policy.model_validate_json(orjson.dumps(changed, default=str))
+    except ValidationError as wrong:
+        raise InvalidInput([_fault(name, error) for error in wrong.errors()]) from None
+
+
+def _text(name: str, beside: Path | None) -> str:
+    if name in shipped_policies():
+        return SHIPPED.joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    path = beside / name if beside is not None else None
+    if path is None or not path.is_file():
+        raise InvalidInput([_unknown(name)])
+    return path.read_text(encoding="utf-8")
+
+
+def _laid_over(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with the changes over them; inside a table, one by one."""
+    laid = dict(values)
+    for key, change in changes.items():
+        was = laid.get(key)
+        laid[key] = _laid_over(was, change) if isinstance(was, dict) and isinstance(change, dict) else change
+    return laid
+
+
+def _unknown(name: str) -> Fault:
+    expected = f"one of: {', '.join(shipped_policies())}, or the path of a policy file"
+    return Fault("", "policy", "", "name", name, expected, "Name a policy that is there.")
+
+
+def _fault(name: str, error: Any) -> Fault:
+    field = ".".join(str(part) for part in error["loc"])
+    return Fault("", "policy", name, field, repr(error["input"])[:60], error["msg"], "Mend the policy or the override.")
