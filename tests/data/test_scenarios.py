@@ -1,6 +1,5 @@
 """Scenarios: what they leave out is ordinary, and what they expect is checked too."""
 
-import json
 import tomllib
 from pathlib import Path
 
@@ -107,10 +106,10 @@ def test_a_scenario_is_no_plain_case(tmp_path):
     ("expect", "field", "found", "expected"),
     [
         pytest.param(
-            '[expect.rank.r2]\norder = ["oak"]', "rank.r2", '"r2"', "one of the referrals of this file", id="r"
+            '[expect.rank.r2]\norder = ["oak"]', "rank.r2", '"r2"', "one of the referrals of this file", id="a referral"
         ),
         pytest.param(
-            '[expect.rank.r1]\norder = ["elm"]', "rank.r1.order", '"elm"', "one of the homes of this file", id="h"
+            '[expect.rank.r1]\norder = ["elm"]', "rank.r1.order", '"elm"', "one of the homes of this file", id="a home"
         ),
         pytest.param(
             '[expect.rank.r1]\nfindings."ben in oak" = {}',
@@ -127,11 +126,7 @@ def test_a_scenario_is_no_plain_case(tmp_path):
             id="no standing",
         ),
         pytest.param(
-            '[expect.plan]\nunplacd = ["amy"]',
-            "plan.unplacd",
-            "a list of 1",
-            "a field that the contract names",
-            id="typo",
+            "[expect.plan]\nunplacd = []", "plan.unplacd", "a list of 0", "a field that the contract names", id="a slip"
         ),
     ],
 )
@@ -169,9 +164,8 @@ def test_toml_and_json_of_one_scenario_are_one_case(tmp_path, text):
 def test_toml_and_json_of_one_case_are_one_case():
     given = 'as_of = 2026-11-24\nauthority = { code = "E06000060" }\n[[homes]]\nid = "oak"\nkind = "foster"\n'
     given += 'run_by = "own"\nname = ""\ncost = { weekly = 480.5, basis = "" }\nskills = { education_learning = 2 }\n'
-    both = [given.encode(), json.dumps(tomllib.loads(given), default=str).encode()]
-    toml, json_ = (parse_case(data, name="x", kind=kind) for data, kind in zip(both, ("toml", "json"), strict=True))
-    assert toml == json_
+    toml = parse_case(given.encode(), name="x", kind="toml")
+    assert toml == parse_case(as_json(tomllib.loads(given)), name="x", kind="json")
     assert toml.homes[0].cost is not None
     assert toml.homes[0].cost.basis is None
 

@@ -34,7 +34,8 @@ def _keys(against: Flags) -> npt.NDArray[np.uint64]:
     if len(against) > BITS:
         raise ValueError(f"{len(against)} rules do not fit into {BITS} bits: widen the key")
     bits = np.uint64(1) << np.arange(len(against), dtype=np.uint64)
-    return (against * bits[:, None]).sum(axis=0, dtype=np.uint64)
+    keys: npt.NDArray[np.uint64] = (against * bits[:, None]).sum(axis=0, dtype=np.uint64)
+    return keys
 
 
 def smallest(groups: Sequence[HomesByRules]) -> tuple[HomesByRules, ...]:

@@ -54,12 +54,12 @@ def counted(fact: Count, sure: Numbers, unsure: Numbers) -> list[Column]:
 
 def with_columns(frame: pl.DataFrame, columns: Sequence[Column], more: Sequence[pl.Expr] = ()) -> pl.DataFrame:
     """The frame with these columns, and `more` expressions, beside it: in one step, since each step costs a plan."""
-    part = [c for c in columns if isinstance(c.unknown, np.ndarray)]
+    part = [(c, c.unknown) for c in columns if isinstance(c.unknown, np.ndarray)]
     whole = [pl.Series(c.name, c.values) for c in columns if c.unknown is None]
-    values = [pl.Series(c.name, c.values) for c in part]
-    gaps = [pl.Series(c.name + UNKNOWN, c.unknown) for c in part]
+    values = [pl.Series(c.name, c.values) for c, _ in part]
+    gaps = [pl.Series(c.name + UNKNOWN, unknown) for c, unknown in part]
     return frame.hstack([*whole, *values, *gaps]).with_columns(
-        *(pl.when(~pl.col(c.name + UNKNOWN)).then(pl.col(c.name)).alias(c.name) for c in part),
+        *(pl.when(~pl.col(c.name + UNKNOWN)).then(pl.col(c.name)).alias(c.name) for c, _ in part),
         *(_nothing(c.name) for c in columns if c.unknown is True),
         *more,
     )
