@@ -13,15 +13,20 @@ from matching.facts.question import ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.rank import IN_FULL, rank
-from matching.rules.figures import figures_on
+from matching.rules.figures import figures_for
+from matching.scoring.weighing import Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A case with its policy and its register. Make one with `Engine.of`; it never changes and threads may share it."""
+    """A case with its policy, the figures of its day and its register. Make one with `Engine.of`.
+
+    It never changes, and threads may share it.
+    """
 
     case: Case
-    policy: Policy
+    scale: Scale
+    figures: Mapping[str, int]
     register: Register
     children_hash: str
 
@@ -29,14 +34,15 @@ class Engine:
     def of(cls, case: Case, *, beside: Path | None = None) -> "Engine":
         """Read the case's policy (a path in it is taken from the folder `beside`) and lay its homes out."""
         policy = read_policy(case.policy, beside=beside)
-        return cls(case, policy, Register.of(case.homes, directory()), fingerprint(case.children))
+        figures = figures_for(policy, case.as_of)
+        return cls(case, Scale(policy), figures, Register.of(case.homes, directory()), fingerprint(case.children))
 
     @property
-    def figures(self) -> Mapping[str, int]:
-        """The law's figures on the case's day, and the policy's."""
-        return {**self.policy.figures, **figures_on(self.case.as_of)}
+    def policy(self) -> Policy:
+        """The local policy by which this case is judged."""
+        return self.scale.policy
 
     def rank(self, referral_id: str, *, limit: int = IN_FULL, in_full: Sequence[str] = ()) -> Ranking:
         """Rank the homes for one of the case's referrals; InvalidInput where it has none of that id."""
         question = ask(self.case, referral_id, self.figures, self.children_hash)
-        return rank(question, self.register, policy=self.policy, limit=limit, in_full=in_full)
+        return rank(question, self.register, scale=self.scale, limit=limit, in_full=in_full)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from matching.domain.codes import Outcome
-from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
 from matching.explaining.ranking import Found, ranking
 from matching.facts.layout import lay_out
@@ -19,15 +18,14 @@ IN_FULL = 20
 
 
 def rank(
-    question: Question, register: Register, *, policy: Policy, limit: int = IN_FULL, in_full: Sequence[str] = ()
+    question: Question, register: Register, *, scale: Scale, limit: int = IN_FULL, in_full: Sequence[str] = ()
 ) -> Ranking:
     """Put the homes that the children of a referral could live in into the panel's order, with reasons.
 
     Children asked for together are ranked whole, all in one home. The first `limit` options are given in full, and at
     least the first of each tier; `in_full` names others, lawful or not. A home that no rule prohibits is never left
-    out, and no home is hidden. InvalidInput where the policy does not weigh exactly the criteria that there are.
+    out, and no home is hidden. `scale` holds the criteria with the weights of the policy.
     """
-    scale = Scale(policy)
     layout = lay_out(question, register)
     rulebook = rulebook_on(question.day)
     judged = tuple(rulebook.judge(frame) for frame in layout.frames)
@@ -37,6 +35,6 @@ def rank(
     frames = [frame.select(*columns)[lawful] for frame in layout.frames]
     weighed = mean_of(tuple(scale.weigh(frame) for frame in frames), scale)
     places = placing(frames, standing[lawful].astype(np.int64), register.by_id[lawful])
-    ordered = in_order(places, weighed, policy)
+    ordered = in_order(places, weighed, scale.policy)
     found = Found(layout, rulebook, judged, standing, lawful, weighed, places, ordered)
     return ranking(found, scale, limit=limit, in_full=in_full)

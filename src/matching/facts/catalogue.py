@@ -79,6 +79,7 @@ class Child(Facts):
 
     about = "child"
     born = fact(date, "the child's date of birth")
+    age_disputed = yes_no("whether the child's age is disputed")
     sex = fact(Sex, "the child's sex")
     legal_status = fact(LegalStatus, "the child's legal status")
     responsible_authority = fact(str, "the responsible authority", show=name_of)

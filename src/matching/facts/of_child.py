@@ -87,6 +87,7 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
     start, end = question.referral.start, end_of_stay(question.referral, of.born)
     return {
         child.born.name: of.born,
+        child.age_disputed.name: of.age_disputed,
         child.sex.name: None if of.sex is Sex.U else of.sex,
         child.legal_status.name: of.legal_status,
         child.responsible_authority.name: question.authority_of(of),

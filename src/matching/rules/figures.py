@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matching.domain.policy import Policy
+from matching.errors import Fault, InvalidInput
+from matching.facts.catalogue import Figure
+from matching.facts.fact import Fact
 from matching.rules.citation import CHILDREN_ACT_1989, SI_2010_959, Citation
 
 
@@ -27,6 +31,37 @@ FIGURES: tuple[StatutoryFigure, ...] = (
 )
 
 
+STATUTORY = frozenset(f.name for f in FIGURES)
+LOCAL = frozenset(name for name, fact in vars(Figure).items() if isinstance(fact, Fact)) - STATUTORY
+"""The figures that local policy sets, all of them and no others."""
+
+
 def figures_on(day: date, figures: Iterable[StatutoryFigure] = FIGURES) -> dict[str, int]:
     """The law's figures on a day, by name."""
     return {f.name: f.value for f in figures if f.from_day <= day and (f.until_day is None or day <= f.until_day)}
+
+
+def figures_for(policy: Policy, day: date) -> dict[str, int]:
+    """The law's figures on a day, and the policy's; InvalidInput where the policy's are not those that it sets."""
+    law = figures_on(day)
+    faults = [*_too_early(law, day), *_not_the_policys(policy)]
+    if faults:
+        raise InvalidInput(faults)
+    return {**policy.figures, **law}
+
+
+def _too_early(law: dict[str, int], day: date) -> list[Fault]:
+    if set(law) == STATUTORY:
+        return []
+    first = max(f.from_day for f in FIGURES)
+    expected = f"a day from {first} on"
+    return [Fault("", "case", "", "as_of", str(day), expected, "This engine does not hold the law before that day.")]
+
+
+def _not_the_policys(policy: Policy) -> list[Fault]:
+    expected = f"a whole number for each of: {', '.join(sorted(LOCAL))}"
+    wrong = [(name, "no figure") for name in sorted(LOCAL - set(policy.figures))]
+    wrong += [(name, "a figure that the law sets") for name in sorted(set(policy.figures) & STATUTORY)]
+    wrong += [(name, "a figure that is not known") for name in sorted(set(policy.figures) - LOCAL - STATUTORY)]
+    remedy = "Mend the policy's figures; the law's cannot be changed."
+    return [Fault("", "policy", policy.name, f"figures.{name}", found, expected, remedy) for name, found in wrong]

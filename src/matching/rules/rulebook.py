@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from matching.domain.codes import Outcome
+from matching.domain.codes import Approver, Outcome
 from matching.rules import waiting
 from matching.rules.policy import keeping_safe, placing
 from matching.rules.rule import Rule
@@ -123,6 +123,14 @@ def decisive(rule: Rule) -> tuple[Outcome, ...]:
 def column_of(rule: Rule, outcome: Outcome) -> str:
     """The name of the column that says whether a rule surely found an outcome."""
     return f"{rule.id}|{outcome.name}"
+
+
+def approvers_by_rule() -> dict[str, frozenset[Approver]]:
+    """Who may approve what each rule asks for, by its id; anybody, for a rule that is not built in full."""
+    named: dict[str, set[Approver]] = {i: set(Approver) for i in NOT_BUILT}
+    for rule in RULES:
+        named.setdefault(rule.id, set()).update(Approver if rule.waiting else rule.approvers)
+    return {i: frozenset(approvers) for i, approvers in named.items()}
 
 
 @cache

@@ -14,6 +14,7 @@ import polars as pl
 
 from matching.domain.codes import FOSTERING, HomeKind, Outcome, RunBy, Tier
 from matching.domain.policy import Policy
+from matching.errors import EngineDefect
 from matching.facts.catalogue import home, household, pair, referral
 from matching.scoring.criterion import FULL, Head
 from matching.scoring.weighing import Weighed
@@ -108,6 +109,8 @@ def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:
 
     Best: the same order with this option at its high and all others at their low. Worst: the reverse.
     """
+    if len(placing.by_id) and placing.by_id.max() >= MOST_HOMES:
+        raise EngineDefect(f"more than {MOST_HOMES} homes do not fit into the order's number", "Widen ID_BITS.")
     low, central, high = (_keys(placing, weighed, policy, level) for level in range(3))
     at = np.argsort(central, kind="stable")
     lows, highs = np.sort(low), np.sort(high)

@@ -14,12 +14,11 @@ DISTANCE_FROM = date(2014, 1, 27)
 LAST_DAY_WITHOUT_DISTANCE = date(2014, 1, 26)
 
 PLACED_WITHIN: tuple[Line, ...] = (
-    does_not_apply("the child already lives there", when=pair.lives_there),
     met("in the responsible authority's area", when=pair.in_area),
     met("with connected carers, whom regulation 11(4) exempts", when=placed_with_connected_carers),
     met("with carers whom the responsible authority itself approved", when=is_fostering & pair.own_approved),
 )
-"""Regulation 11(4) and what is not a decision to place outside the area at all."""
+"""In the area, or exempt by regulation 11(4)."""
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from matching.domain.codes import ApprovalStatus, Approver, Sex, SexTaken
+from matching.domain.codes import ApprovalStatus, Approver, HomeKind, Sex, SexTaken
 from matching.facts.catalogue import child, home, household, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
@@ -37,6 +37,10 @@ def carers_are_approved() -> Table:
     return decide(
         NOT_FOSTERING,
         NOT_YET_APPROVED,
+        does_not_apply(
+            "temporary approval to foster one named child: regulation 25A judges that",
+            when=(home.kind == HomeKind.FOSTER_FOR_ADOPTION) & (home.approval_status == ApprovalStatus.TEMPORARY),
+        ),
         met("the carers' approval is active", when=home.approval_status == ApprovalStatus.ACTIVE),
         otherwise=prohibited("the carers' approval is {home.approval_status}"),
     )

@@ -6,7 +6,7 @@ from matching.domain.codes import HomeKind, RegistrationStatus, Setting
 from matching.facts.catalogue import child, figure, home
 from matching.rules.citation import SI_2010_959, Confidence
 from matching.rules.reach import NOT_OTHER_ARRANGEMENTS
-from matching.rules.rule import PAIRING, Table, decide, does_not_apply, met, prohibited, rule
+from matching.rules.rule import PAIRING, Table, cannot_tell, decide, does_not_apply, met, prohibited, rule
 
 LISTED_IN_27A = (
     Setting.CARE_HOME,
@@ -31,11 +31,12 @@ def under_16_only_in_a_listed_setting() -> Table:
     """A child under 16 may live in 'other arrangements' only in a setting that the regulation lists."""
     return decide(
         NOT_OTHER_ARRANGEMENTS,
+        met("a {home.setting}, which the regulation lists", when=home.setting.one_of(*LISTED_IN_27A)),
+        cannot_tell("the child's age is disputed: it must be settled first", when=child.age_disputed),
         met(
             "the child will be {child.age_at_start} at the start",
             when=child.age_at_start >= figure.other_arrangements_from_age,
         ),
-        met("a {home.setting}, which the regulation lists", when=home.setting.one_of(*LISTED_IN_27A)),
         otherwise=prohibited("the child will be {child.age_at_start} at the start, and the setting is not listed"),
     )
 
