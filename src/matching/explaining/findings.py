@@ -10,12 +10,13 @@ import polars as pl
 from matching.domain.codes import Outcome
 from matching.domain.ranking import Finding, MissingFact
 from matching.explaining.sentences import Say, Words, sentence
-from matching.facts.fact import root_causes
+from matching.facts.fact import columns_behind, root_causes
 from matching.rules.rule import HOUSEHOLD, SLOT, Line, Rule
 from matching.rules.rulebook import Rulebook
 
 Held = tuple[bool | None, ...]
 Row = Mapping[str, Any]
+Said = dict[tuple[Any, ...], Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class ShownPairing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule says for one pattern of its conditions; `ready` where no fact of the row is needed to say it."""
+    """What a rule says for one pattern of its conditions; `ready` where no fact of the row is needed to say it.
+
+    `turns_on` are the columns on which the words turn: rows alike in them are told the same.
+    """
 
     line: Line | None
     outcome: Outcome
     facts: tuple[str, ...]
     say: Say | None
     ready: Finding | None
+    turns_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,20 +68,31 @@ class Findings:
             start = end
         return tuple(spans)
 
-    def of(self, pairings: Sequence[ShownPairing]) -> list[Finding]:
-        """What every rule found: of the household once, of each arriving child; in the rulebook's order."""
+    def of(self, pairings: Sequence[ShownPairing], said: Said) -> list[Finding]:
+        """What every rule found: of the household once, of each arriving child; in the rulebook's order.
+
+        `said` keeps what was said before in the same answer: much of it is the same for many homes.
+        """
         if len(pairings) == 1:
-            return [self._finding(rule, span, pairings[0]) for rule, span in self._spans]
-        return [finding for rule, span in self._spans for finding in self._of_several(rule, span, pairings)]
+            return [_finding_of(rule, span, pairings[0], said) for rule, span in self._spans]
+        return [finding for rule, span in self._spans for finding in _of_several(rule, span, pairings, said)]
 
-    def _of_several(self, rule: Rule, span: slice, pairings: Sequence[ShownPairing]) -> list[Finding]:
-        if rule.about is HOUSEHOLD:
-            return [self._finding(rule, span, pairings[0])]
-        return [self._finding(rule, span, p).model_copy(update={"child": p.child}) for p in pairings]
 
-    def _finding(self, rule: Rule, span: slice, pairing: ShownPairing) -> Finding:
-        answer = answer_of(rule, pairing.held[span])
-        return answer.ready or _fill(rule, answer, pairing.row, pairing.words)
+def _of_several(rule: Rule, span: slice, pairings: Sequence[ShownPairing], said: Said) -> list[Finding]:
+    if rule.about is HOUSEHOLD:
+        return [_finding_of(rule, span, pairings[0], said)]
+    return [_finding_of(rule, span, p, said).model_copy(update={"child": p.child}) for p in pairings]
+
+
+def _finding_of(rule: Rule, span: slice, pairing: ShownPairing, said: Said) -> Finding:
+    answer = answer_of(rule, pairing.held[span])
+    if answer.ready is not None:
+        return answer.ready
+    key = (id(answer), *map(pairing.row.__getitem__, answer.turns_on))
+    found = said.get(key)
+    if found is None:
+        found = said[key] = _fill(rule, answer, pairing.row, pairing.words)
+    return found
 
 
 @cache
@@ -92,7 +108,7 @@ def answer_of(rule: Rule, held: Held) -> Answer:
 def _undecided(rule: Rule, possible: tuple[int, ...]) -> Answer:
     """Lines that disagree are possible: what is missing is sought in their conditions."""
     asked = frozenset[str]().union(*(rule.table[i].condition.facts for i in possible[:-1]))
-    return Answer(None, Outcome.CANNOT_TELL, tuple(sorted(asked)), None, None)
+    return Answer(None, Outcome.CANNOT_TELL, tuple(sorted(asked)), None, None, columns_behind(asked))
 
 
 def _decided(rule: Rule, at: int, possible: list[Line]) -> Answer:
@@ -101,7 +117,8 @@ def _decided(rule: Rule, at: int, possible: list[Line]) -> Answer:
     rests_on = frozenset[str]().union(*(before.condition.facts for before in rule.table[: at + 1]), line.said)
     facts = tuple(sorted(rests_on))
     if SLOT.search(because) or line.by is not None:
-        return Answer(line, line.outcome, facts, sentence(because), None)
+        named = frozenset(SLOT.findall(because)) | line.said
+        return Answer(line, line.outcome, facts, sentence(because), None, columns_behind(named))
     missing = tuple(MissingFact(fact=f.name, words=f.words) for f in line.asks)
     ready = _finding(rule, line, facts, because, missing=missing)
     return Answer(line, line.outcome, facts, None, ready)

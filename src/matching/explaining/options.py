@@ -1,13 +1,13 @@
 """A home with everything that speaks for and against it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
 from matching.domain.ranking import CriterionPoints, Interval, Option, Pairing
-from matching.explaining.findings import ShownPairing, findings_of
+from matching.explaining.findings import Said, ShownPairing, findings_of
 from matching.explaining.sentences import sentence
 from matching.explaining.shown import ShownHome, values
 from matching.rules.rulebook import Rulebook
@@ -29,10 +29,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Turns the rows to be shown into options."""
+    """Turns the rows to be shown into the options of one answer."""
 
     rulebook: Rulebook
     scale: Scale
+    said: Said = field(default_factory=dict)
 
     def option(self, home: Home, shown: ShownHome, verdict: Verdict, weighed: Weighed) -> Option:
         """The option that a home is, from its facts, its findings and its points."""
@@ -47,7 +48,7 @@ class Explainer:
             children=tuple(p.child for p in shown.pairings),
             suitability=interval(weighed.suitability, verdict.at),
             criteria=tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria),
-            findings=tuple(findings_of(self.rulebook).of(shown.pairings)),
+            findings=tuple(findings_of(self.rulebook).of(shown.pairings, self.said)),
             best_rank=verdict.best,
             worst_rank=verdict.worst,
             facts=values(shown.pairings[0].row, self.rulebook, "home", "household"),
@@ -56,13 +57,13 @@ class Explainer:
         )
 
     def _points(self, of: Criterion, shown: ShownHome, weighed: Weighed, at: int) -> CriterionPoints:
-        points = interval(weighed.criteria[of.id], at)
+        low, central, high = points_at(weighed.criteria[of.id], at)
         return CriterionPoints(
             id=of.id,
             head=of.head.value,
-            low=points.low,
-            central=points.central,
-            high=points.high,
+            low=low,
+            central=central,
+            high=high,
             weight=self.scale.weight(of),
             because=_for_each(of.points.because, shown.pairings),
         )
@@ -79,8 +80,13 @@ def _for_each(template: str, pairings: tuple[ShownPairing, ...]) -> str:
 
 def interval(of: Range, at: int) -> Interval:
     """Points from 0 to 100 at one place of a range."""
-    low, central, high = (int(level[at]) / 100 for level in of.levels)
+    low, central, high = points_at(of, at)
     return Interval(low=low, central=central, high=high)
+
+
+def points_at(of: Range, at: int) -> tuple[float, float, float]:
+    """Low, central and high, from 0 to 100, at one place of a range."""
+    return int(of.low[at]) / 100, int(of.central[at]) / 100, int(of.high[at]) / 100
 
 
 def overlap(one: Option, other: Option) -> bool:

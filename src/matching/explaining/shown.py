@@ -9,7 +9,7 @@ import polars as pl
 from matching.domain.ranking import FactValues
 from matching.explaining.findings import Row, ShownPairing, findings_of
 from matching.explaining.sentences import Words
-from matching.facts.fact import CATALOGUE
+from matching.facts.fact import columns_behind
 from matching.facts.layout import Layout
 from matching.rules.rulebook import Rulebook
 from matching.scoring.weighing import CRITERIA
@@ -45,17 +45,17 @@ def facts_said(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 @cache
-def columns_needed(rulebook: Rulebook) -> list[str]:
+def columns_needed(rulebook: Rulebook) -> tuple[str, ...]:
     """The columns of the facts said, and of what they are made from, so that a cause can be traced."""
-    names, todo = set[str](), list(facts_said(rulebook))
-    while todo:
-        name = todo.pop()
-        if name not in names:
-            names.add(name)
-            todo += [part.name for part in CATALOGUE[name].made_from]
-    return [column for name in sorted(names) for column in CATALOGUE[name].columns]
+    return columns_behind(facts_said(rulebook))
+
+
+@cache
+def facts_about(rulebook: Rulebook, *about: str) -> tuple[str, ...]:
+    """The facts said of these things."""
+    return tuple(name for name in facts_said(rulebook) if name.partition(".")[0] in about)
 
 
 def values(row: Row, rulebook: Rulebook, *about: str) -> FactValues:
     """The facts said of these things, from one row."""
-    return {name: row[name] for name in facts_said(rulebook) if name.partition(".")[0] in about}
+    return {name: row[name] for name in facts_about(rulebook, *about)}

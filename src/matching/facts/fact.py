@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -146,3 +146,14 @@ def root_causes(name: str, row: Mapping[str, Any]) -> tuple[Missing, ...]:
         return ()
     parts = tuple(m for part in CATALOGUE[name].made_from for m in root_causes(part.name, row))
     return parts or (Missing(name, CATALOGUE[name].words),)
+
+
+def columns_behind(names: Iterable[str]) -> tuple[str, ...]:
+    """The columns of these facts and of all that they are made from, in order."""
+    found, todo = set[str](), list(names)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += [part.name for part in CATALOGUE[name].made_from]
+    return tuple(column for name in sorted(found) for column in CATALOGUE[name].columns)
