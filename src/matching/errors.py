@@ -2,6 +2,7 @@
 
     MatchingError
       + InvalidInput        what was given contradicts itself or cannot be read: every fault, its place, its remedy
+      + PostcodeDataMissing the postcode data is not installed (defined in geography)
       + SearchIncomplete    the time allowed ran out before there was an answer
       + EngineDefect        our own check of an answer failed; that answer is never shown
 

