@@ -48,7 +48,7 @@ class MatchingError(Exception):
         self.remedy = remedy
 
 
-class InvalidInput(MatchingError):  # noqa: N818 - the family is named for what happened
+class InvalidInput(MatchingError):
     """What was given is wrong; `faults` lists what is, and `more` counts those beyond the list."""
 
     def __init__(self, faults: Iterable[Fault], more: int = 0) -> None:

@@ -28,7 +28,7 @@ minutes = units("minute", "minutes")
 days = units("day", "days")
 years = units("year", "years")
 pounds = "£{:,.2f}".format
-NO_LIMIT = 999
+NO_LIMIT = 1_000_000
 SEXES = {"M": "boys", "F": "girls", "any": "any child"}
 
 
@@ -84,7 +84,7 @@ class Child(Facts):
     legal_status = fact(LegalStatus, "the child's legal status")
     responsible_authority = fact(str, "the responsible authority", show=name_of)
     age_at_start = fact(int, "the child's age at the start of the stay", born, Referral.start)
-    age_at_end = fact(int, "the child's age at the end of the stay", born, Referral.expected_end)
+    age_at_end = count("the child's age at the end of the stay", born, Referral.expected_end)
     home_postcode = fact(str, "the child's home postcode")
     home_easting = fact(int, "the position of the child's home postcode", home_postcode)
     home_northing = fact(int, "the position of the child's home postcode", home_postcode)
@@ -148,7 +148,6 @@ class Home(Facts):
     access = yes_no("whether the home's access is recorded")
     connected_to = yes_no("whether it is recorded to whom the carers are connected")
     takes_all = yes_no("whether the carers take children with any risk")
-    offer = yes_no("an offer for this referral")
     offer_valid_until = fact(date, "the day until which the offer is valid")
     skills = yes_no("whether the carers' skills are recorded")
     years_fostering = fact(int, "the carers' years of fostering", show=years)
@@ -189,6 +188,7 @@ class Pair(Facts):
     needs_met = fact(int, "the needs that the carers' skills meet", Child.needs, Home.skills)
     needs_unmet = fact(int, "the needs that the carers' skills do not meet", Child.needs, Home.skills)
     impact_accepted = yes_no("whether the home's assessment of the impact on those there accepts the child")
+    impact_rejected = yes_no("whether the home's assessment of the impact on those there rejects the child")
     siblings_together = yes_no("whether the siblings who should be together would be")
     school_kept = yes_no("whether the child can stay at the same school", keeps_school, minutes_to_school)
     wishes_met = yes_no("whether all that the child wishes for would be met", Child.wishes)
@@ -199,12 +199,13 @@ class Household(Facts):
 
     about = "household"
     arriving = fact(int, "the number of children arriving", show=children)
-    beds_needed = fact(int, "the beds that the arriving children need", show=beds)
+    beds_needed = count("the beds that the arriving children need", Child.current_home, show=beds)
     all_connected = yes_no("whether the carers are connected to every arriving child", Home.connected_to)
     fostered = count("the number of fostered children once the arriving children are in", Home.household, show=children)
     fostered_are_siblings = yes_no("whether all fostered children would be siblings of each other", Home.household)
     exemption_names_all = yes_no("whether an exemption names all fostered children", Home.authority)
     residents = count("the number of residents once the arriving children are in", Home.household)
+    other_children = count("the other children who live there", Home.household, show=children)
     authorities_to_consent = count("the other placing authorities that have not consented", Home.household)
     someone_to_keep_apart = yes_no(
         "whether somebody would live there with whom an arriving child must not live", Home.household

@@ -57,7 +57,7 @@ OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.takes_all, lambda h: None if h.does_not_take is None else not h.does_not_take),
     (home.skills, lambda h: _recorded(h.skills)),
     (home.years_fostering, lambda h: h.years_fostering),
-    (home.offer_valid_until, lambda h: (h.offer.valid_until or NEVER) if h.offer else None),
+    (home.offer_valid_until, lambda h: h.offer.valid_until if h.offer else None),
 )
 
 OF_APPROVAL: tuple[tuple[Fact[Any], Callable[[Approval], Any]], ...] = (

@@ -8,11 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from matching.facts import truth
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, Count, Fact, column_type
 from matching.facts.links import Flags
+from matching.facts.truth import Truths
 
 Numbers = npt.NDArray[Any]
-UNKNOWN = "?"
+GAP = "?"
 """Marks the passing column that says where a column is unknown; no fact's name ends so."""
 
 
@@ -25,10 +27,10 @@ class Column:
     unknown: Flags | bool | None = None
 
 
-def yes_unless(fact: Fact[bool], yes: Flags, unknown: Flags | bool = False) -> Column:
-    """Yes where it is known to be so; unknown where it may be; else no."""
-    unsure = ~yes & unknown
-    return Column(fact.name, yes, unsure if unsure.any() else None)
+def answered(fact: Fact[bool], answers: Truths) -> Column:
+    """A column of yes, no and unknown."""
+    unknown = answers == truth.UNKNOWN
+    return Column(fact.name, answers == truth.YES, unknown if unknown.any() else None)
 
 
 def known_where(fact: Fact[Any], values: Numbers, known: Flags | bool) -> Column:
@@ -57,9 +59,9 @@ def with_columns(frame: pl.DataFrame, columns: Sequence[Column], more: Sequence[
     part = [(c, c.unknown) for c in columns if isinstance(c.unknown, np.ndarray)]
     whole = [pl.Series(c.name, c.values) for c in columns if c.unknown is None]
     values = [pl.Series(c.name, c.values) for c, _ in part]
-    gaps = [pl.Series(c.name + UNKNOWN, unknown) for c, unknown in part]
+    gaps = [pl.Series(c.name + GAP, unknown) for c, unknown in part]
     return frame.hstack([*whole, *values, *gaps]).with_columns(
-        *(pl.when(~pl.col(c.name + UNKNOWN)).then(pl.col(c.name)).alias(c.name) for c, _ in part),
+        *(pl.when(~pl.col(c.name + GAP)).then(pl.col(c.name)).alias(c.name) for c, _ in part),
         *(_nothing(c.name) for c in columns if c.unknown is True),
         *more,
     )

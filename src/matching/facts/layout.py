@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from matching.domain.child import Child
-from matching.facts.fact import CATALOGUE, column_type
+from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
 from matching.facts.kleene import with_columns
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns, living_there
@@ -35,8 +35,9 @@ def lay_out(question: Question, register: Register) -> Layout:
     """Every fact of every arriving child in every home."""
     asked = question_values(question)
     children = tuple(child_values(question, c, register.directory) for c in question.children)
-    shared = with_columns(register.frame, household_columns(question, register)).with_columns(constants(asked))
-    pairings = zip(question.children, children, living_there(question, register), strict=True)
+    there = living_there(question, register)
+    shared = with_columns(register.frame, household_columns(question, register, there), constants(asked))
+    pairings = zip(question.children, children, there, strict=True)
     frames = tuple(
         _derived(with_columns(shared, pair_columns(question, c, lives, register), constants(values)), question, c)
         for c, values, lives in pairings
@@ -59,7 +60,8 @@ def _constant(name: str, value: Any) -> pl.Expr:
 
 
 def _literal(name: str, value: Any) -> pl.Expr:
-    return pl.lit(value, dtype=column_type(CATALOGUE[name].of)).alias(name)
+    fact = CATALOGUE[name.removesuffix(AT_LEAST).removesuffix(AT_MOST)]
+    return pl.lit(value, dtype=column_type(fact.of)).alias(name)
 
 
 _often = cache(_literal)

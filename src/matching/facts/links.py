@@ -36,11 +36,3 @@ class Links:
         flags = np.zeros(size, dtype=np.bool_)
         flags[self.rows(ids)] = True
         return flags
-
-
-def all_of(links: Links, ids: Iterable[str], size: int) -> Flags:
-    """For each row, whether it is linked to every one of these ids; true where there are none."""
-    flags = np.ones(size, dtype=np.bool_)
-    for i in ids:
-        flags &= links.flags([i], size)
-    return flags

@@ -11,12 +11,14 @@ from matching.domain.child import Child
 from matching.domain.codes import RiskLevel, Sex
 from matching.domain.referral import Referral, end_of_stay
 from matching.facts.catalogue import child, figure, household, referral
+from matching.facts.fact import AT_LEAST, AT_MOST
 from matching.facts.home_columns import never_if_false
 from matching.facts.question import Question
 from matching.geography.postcodes import Place, PostcodeDirectory
 
 RESIDENTIAL_CARE = "residential_care"
 LAST_PRIMARY_YEAR = 6
+LAST_AGE_IN_CHILDHOOD = 17
 Values = dict[str, Any]
 
 
@@ -92,7 +94,7 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         child.legal_status.name: of.legal_status,
         child.responsible_authority.name: question.authority_of(of),
         child.age_at_start.name: years_on(of.born, start),
-        child.age_at_end.name: None if end is None else last_age(of.born, end),
+        **_age_at_end(of.born, start, end),
         child.current_home.name: of.current_home or None,
         child.is_moving.name: None if of.current_home is None else of.current_home is not False,
         child.reviewed_on.name: never_if_false(of.reviewed_on),
@@ -106,6 +108,14 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         **_position("home", of.home_postcode, directory.find(of.home_postcode)),
         **_position("school", *_school_place(of, directory)),
     }
+
+
+def _age_at_end(born: date, start: date, end: date | None) -> Values:
+    """The age on the last day; where that is not known, from the age at the start to the last age in childhood."""
+    least = years_on(born, start) if end is None else last_age(born, end)
+    most = max(least, LAST_AGE_IN_CHILDHOOD) if end is None else least
+    name = child.age_at_end.name
+    return {name: None if end is None else least, name + AT_LEAST: least, name + AT_MOST: most}
 
 
 def _has_risks(of: Child) -> bool | None:

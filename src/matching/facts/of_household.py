@@ -1,52 +1,78 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, permutations
 
 import numpy as np
 
-from matching.domain.child import Child, CourtOrder
-from matching.domain.codes import Assessment
+from matching.domain.child import Child
+from matching.facts.apartness import Apartness, apartness
 from matching.facts.catalogue import home, household
-from matching.facts.kleene import Column, Numbers, counted, yes_unless
-from matching.facts.links import Flags, Rows, all_of
-from matching.facts.people import NO, UNKNOWN, YES, People, siblings_state
+from matching.facts.kleene import Column, Numbers, answered, counted
+from matching.facts.links import Flags
+from matching.facts.lists import given_by
+from matching.facts.people import People, siblings_state
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, either_record, every, negated, some, truths
 
 ANY_NUMBER = 10_000
 
 
-def household_columns(question: Question, register: Register) -> list[Column]:
+def household_columns(question: Question, register: Register, there: Truths) -> list[Column]:
     """Every fact `household.*` for this question, in the order of the register."""
-    size, arriving = register.size, question.arriving
-    there = living_there(question, register)
-    unknown = register.frame.get_column(home.household.name).is_null().to_numpy()
-    unlisted = register.frame.get_column(home.connected_to.name).is_null().to_numpy()
-    needed = len(question.children) - there.sum(axis=0)
+    others = _others(question, register)
     return [
-        Column(household.beds_needed.name, needed.astype(np.int32)),
-        yes_unless(household.all_connected, all_of(register.lists.connected_to, arriving, size), unlisted),
-        *_counted(question, register, unknown),
-        _siblings(question, register, unknown),
-        yes_unless(
-            household.exemption_names_all,
-            all_of(register.lists.exempt, arriving, size),
-            all_of(register.lists.maybe_exempt, arriving, size),
-        ),
-        *_to_consent(question, register, unknown),
-        _kept_apart(question, register, unknown),
+        *counted(household.beds_needed, (there == NO).sum(axis=0), (there == UNKNOWN).sum(axis=0)),
+        answered(household.all_connected, np.min([connected(c, register) for c in question.children], axis=0)),
+        *_counted(question, register, others),
+        answered(household.fostered_are_siblings, _are_siblings(question, register, others)),
+        answered(household.exemption_names_all, _exempted(question, register)),
+        *_to_consent(question, register, others),
+        answered(household.someone_to_keep_apart, _kept_apart(question, register, others)),
     ]
 
 
-def living_there(question: Question, register: Register) -> Flags:
-    """For each arriving child a row, and for each home whether the child lives there already."""
-    flags = np.zeros((len(question.children), register.size), dtype=np.bool_)
-    for line, child in zip(flags, question.children, strict=True):
-        line[register.people.home[register.people.by_id.rows([child.id])]] = True
-        if child.current_home and child.current_home in register.row_of:
-            line[register.row_of[child.current_home]] = True
+def living_there(question: Question, register: Register) -> Truths:
+    """For each arriving child a row, and for each home whether the child lives there already, by either record."""
+    return np.array([lives_in(c.id, c.current_home, register) for c in question.children])
+
+
+def lives_in(child: str, current_home: str | bool | None, register: Register) -> Truths:
+    """In which homes a child lives, by the child's own record of where that is and by those of the homes."""
+    by_child = truths(register.size, UNKNOWN if current_home is None else NO)
+    if isinstance(current_home, str) and current_home in register.row_of:
+        by_child[register.row_of[current_home]] = YES
+    return either_record(by_child, listed_in(child, register))
+
+
+def listed_in(child: str, register: Register) -> Truths:
+    """Which homes list a child among those who live there; unknown where one of them has no name."""
+    table = register.people
+    listed = np.where(unrecorded(register) | _has_unnamed(register), UNKNOWN, NO).astype(np.int8)
+    listed[table.home[table.by_id.rows([child])]] = YES
+    return listed
+
+
+def unrecorded(register: Register) -> Flags:
+    """Homes of which it is not recorded who lives there."""
+    flags: Flags = register.frame.get_column(home.household.name).is_null().to_numpy()
     return flags
+
+
+def _has_unnamed(register: Register) -> Flags:
+    return _per_home(register, register.people.unnamed) > 0
+
+
+def connected(child: Child, register: Register) -> Truths:
+    """To which homes' carers a child is connected."""
+    return listed(register.lists.connected_to.flags([child.id], register.size), register, home.connected_to.name)
+
+
+def listed(flags: Flags, register: Register, recorded: str) -> Truths:
+    """Yes where the home's list says so, unknown where the home has no such list, else no."""
+    silent = register.frame.get_column(recorded).is_null().to_numpy()
+    return np.where(flags, YES, np.where(silent, UNKNOWN, NO)).astype(np.int8)
 
 
 def _others(question: Question, register: Register) -> Flags:
@@ -61,130 +87,131 @@ def _per_home(register: Register, people: Flags) -> Numbers:
     return np.bincount(register.people.home[people], minlength=register.size)
 
 
-def _counted(question: Question, register: Register, unknown: Flags) -> list[Column]:
-    others, arriving = _others(question, register), len(question.children)
-    columns = []
-    for fact, states in (
-        (household.fostered, register.people.fostered),
-        (household.residents, register.people.resident),
+def _counted(question: Question, register: Register, others: Flags) -> list[Column]:
+    table, arriving, columns = register.people, len(question.children), list[Column]()
+    unlisted = unrecorded(register) * ANY_NUMBER
+    for fact, states, coming in (
+        (household.fostered, table.fostered, arriving),
+        (household.residents, table.resident, arriving),
+        (household.other_children, table.child, 0),
     ):
-        sure = _per_home(register, others & (states == YES)) + arriving
-        unsure = _per_home(register, others & (states == UNKNOWN)) + unknown * ANY_NUMBER
-        columns += counted(fact, sure, unsure)
+        sure = _per_home(register, others & (states == YES)) + coming
+        columns += counted(fact, sure, _per_home(register, others & (states == UNKNOWN)) + unlisted)
     return columns
 
 
-def _siblings(question: Question, register: Register, unknown: Flags) -> Column:
+def _are_siblings(question: Question, register: Register, others: Flags) -> Truths:
     """Whether all who would be fostered are siblings of each other."""
-    table, others = register.people, _others(question, register)
-    fostered = others & (table.fostered == YES)
-    no, unsure = _between_those_there(question, register)
-    unsure |= unknown | (_per_home(register, others & (table.fostered == UNKNOWN)) > 0)
+    table = register.people
+    found = np.minimum(_between_those_there(question, register), _arriving_are_siblings(question.children))
+    strangers = negated(table.fostered[others])
     for child in question.children:
-        strangers = fostered & ~_siblings_of(child, table)
-        told = table.siblings_recorded | (child.siblings is not None)
-        no |= _per_home(register, strangers & told) > 0
-        unsure |= _per_home(register, strangers & ~told) > 0
-    arriving = _arriving_are_siblings(question.children)
-    no, unsure = no | (arriving is False), unsure | (arriving is None)
-    return yes_unless(household.fostered_are_siblings, ~no & ~unsure, ~no)
+        are = np.maximum(strangers, _siblings_of(child, table)[others])
+        found = np.minimum(found, every(are, table.home[others], register.size))
+    return np.where(unrecorded(register), np.minimum(found, UNKNOWN), found).astype(np.int8)
 
 
-def _siblings_of(child: Child, table: People) -> Flags:
-    """Which people are the child's siblings by either record."""
-    are = np.zeros(len(table.members), dtype=np.bool_)
-    are[table.by_id.rows(s.child for s in child.siblings or () if s.child)] = True
-    are[table.says_sibling.rows([child.id])] = True
-    return are
+def _siblings_of(child: Child, table: People) -> Truths:
+    """Which people are the child's siblings, by either record."""
+    theirs = np.where(table.siblings_recorded, NO, UNKNOWN).astype(np.int8)
+    theirs[table.says_sibling.rows([child.id])] = YES
+    mine = truths(len(table.members), UNKNOWN if _unnamed_sibling(child) else NO)
+    if child.siblings:
+        mine[table.unnamed] = UNKNOWN
+    mine[table.by_id.rows(s.child for s in child.siblings or () if s.child)] = YES
+    return either_record(mine, theirs)
 
 
-def _between_those_there(question: Question, register: Register) -> tuple[Flags, Flags]:
-    """Homes in which two who are fostered already are not siblings, and homes where that is not known."""
-    states = register.people.siblings_now.copy()
-    for row in set(register.people.home[register.people.by_id.rows(question.arriving)].tolist()):
+def _unnamed_sibling(child: Child) -> bool:
+    """Whether the child may have a sibling whom the record does not name."""
+    return child.siblings is None or any(s.child is None for s in child.siblings)
+
+
+def _between_those_there(question: Question, register: Register) -> Truths:
+    """Whether those who are fostered already, but for who arrives, are siblings of each other."""
+    table = register.people
+    states = table.siblings_now.copy()
+    for row in set(table.home[table.by_id.rows(question.arriving)].tolist()):
         states[row] = siblings_state(register.homes[row], besides=question.arriving)
-    return states == NO, states == UNKNOWN
+    return states
 
 
-def _arriving_are_siblings(children: Sequence[Child]) -> bool | None:
-    said = [_said_siblings(one, other) for one, other in combinations(children, 2)]
-    return False if False in said else (None if None in said else True)
+def _arriving_are_siblings(children: Sequence[Child]) -> int:
+    return all_of(_said_siblings(one, other) for one, other in combinations(children, 2))
 
 
-def _said_siblings(one: Child, other: Child) -> bool | None:
-    records = [(one.siblings, other.id), (other.siblings, one.id)]
-    said = [None if siblings is None else any(s.child == i for s in siblings) for siblings, i in records]
-    return True if True in said else (False if False in said else None)
+def _said_siblings(one: Child, other: Child) -> int:
+    said = (_names(one, other.id), _names(other, one.id))
+    return YES if YES in said else min(said)
 
 
-def _to_consent(question: Question, register: Register, unknown: Flags) -> list[Column]:
+def _names(child: Child, other: str) -> int:
+    if any(s.child == other for s in child.siblings or ()):
+        return YES
+    return UNKNOWN if _unnamed_sibling(child) else NO
+
+
+def _exempted(question: Question, register: Register) -> Truths:
+    """Whether the authority in which the carers live exempts all who would be fostered, by name."""
+    lists = register.lists
+    named = [
+        np.where(lists.exempted.flags([c.id], register.size), YES, np.where(lists.exempts_unnamed, UNKNOWN, NO))
+        for c in question.children
+    ]
+    found: Truths = np.min([lists.exemption, *named], axis=0)
+    return found
+
+
+def _to_consent(question: Question, register: Register, others: Flags) -> list[Column]:
     """How many other authorities have placed a child there and have not consented to every arriving child."""
-    own = {question.authority_of(c) for c in question.children}
-    waiting = np.zeros(register.size, dtype=np.int64)
-    for authority, rows in register.people.placed_by.items():
-        if authority not in own:
-            placed = np.zeros(register.size, dtype=np.bool_)
-            placed[rows] = True
-            waiting += placed & ~_consented(question, register, authority)
-    nobody = register.people.placed_by_nobody & _others(question, register)
-    return counted(household.authorities_to_consent, waiting, _per_home(register, nobody) + unknown * ANY_NUMBER)
+    table, own = register.people.placings, {question.authority_of(c) for c in question.children}
+    there = others[table.person]
+    placed = some(table.placed[there], table.of[there], len(table.home))
+    foreign = np.array([authority not in own for authority in table.authority], dtype=np.bool_)
+    waits = np.minimum(placed, negated(_consented(question, register)))
+    surely = np.bincount(table.home[foreign & (waits == YES)], minlength=register.size)
+    perhaps = np.bincount(table.home[foreign & (waits == UNKNOWN)], minlength=register.size)
+    return counted(household.authorities_to_consent, surely, perhaps + unrecorded(register) * ANY_NUMBER)
 
 
-def _consented(question: Question, register: Register, authority: str) -> Flags:
-    flags = np.ones(register.size, dtype=np.bool_)
+def _consented(question: Question, register: Register) -> Truths:
+    """For each authority in each home, whether it has consented to every arriving child; one not recorded may have."""
+    table = register.people.placings
+    nobody = np.array([authority is None for authority in table.authority], dtype=np.bool_)
+    found = truths(len(table.home), YES)
     for child in question.children:
-        given = np.zeros(register.size, dtype=np.bool_)
-        given[register.lists.consents.get((authority, child.id), [])] = True
-        flags &= given
-    return flags
+        given = np.where(nobody, UNKNOWN, NO).astype(np.int8)
+        for row, consent in register.lists.consents.get(child.id, ()):
+            for at in np.flatnonzero(table.home == row):
+                given[at] = max(given[at], given_by(consent, table.authority[at], question.day))
+        found = np.minimum(found, given)
+    return found
 
 
-def _kept_apart(question: Question, register: Register, unknown: Flags) -> Column:
+def _kept_apart(question: Question, register: Register, others: Flags) -> Truths:
     """Whether somebody would live there from whom a record keeps an arriving child apart, whoever recorded it."""
-    apart = {child.id: kept_apart_from(child, question) for child in question.children}
-    among = any(ids & question.arriving for ids in apart.values())
-    ids = frozenset().union(*apart.values())
-    others = _others(question, register)
-    named = np.zeros(len(others), dtype=np.bool_)
-    named[register.people.by_id.rows(ids)] = True
-    somebody = _per_home(register, others) > 0
-    hit = (_per_home(register, others & named) > 0) | among | _current_homes(question, register, ids)
-    silent = any(not _records_who_is_apart(child) for child in question.children)
-    unsure = unknown | (somebody & silent) | (_unnamed(register) & bool(ids))
-    return yes_unless(household.someone_to_keep_apart, hit, unsure)
+    table = register.people
+    found = np.where(unrecorded(register), UNKNOWN, NO).astype(np.int8)
+    for child in question.children:
+        apart = apartness(child, question)
+        found = np.maximum(found, some(_from_people(apart, table)[others], table.home[others], register.size))
+        _from_children(apart, question, register, found)
+    among = [apartness(one, question).of(other.id) for one, other in permutations(question.children, 2)]
+    return np.maximum(found, np.int8(max(among, default=NO)))
 
 
-def kept_apart_from(child: Child, question: Question) -> frozenset[str]:
-    """Everybody with whom a child must not live, whoever recorded it: by name, by assessment or by a court."""
-    said_by_others = {c.id for c in question.everyone if child.id in _recorded_apart(c, question)}
-    return frozenset(_recorded_apart(child, question) | said_by_others) - {child.id}
+def _from_people(apart: Apartness, table: People) -> Truths:
+    """Whether each person of the register is one from whom the child must be apart."""
+    found = truths(len(table.members), UNKNOWN if apart.anybody else NO)
+    found[table.unnamed] = apart.of(None)
+    found[table.by_id.rows(apart.perhaps)] = UNKNOWN
+    found[table.by_id.rows(apart.surely)] = YES
+    return found
 
 
-def _recorded_apart(child: Child, question: Question) -> set[str]:
-    siblings = {s.child for s in child.siblings or () if s.assessment is Assessment.APART and s.child}
-    orders = {o.against for o in child.court_orders or () if o.against and _runs(o, question)}
-    return set(child.must_not_live_with or ()) | siblings | orders
-
-
-def _runs(order: CourtOrder, question: Question) -> bool:
-    return order.until is None or order.until >= question.referral.start
-
-
-def _records_who_is_apart(child: Child) -> bool:
-    return None not in (child.must_not_live_with, child.siblings, child.court_orders)
-
-
-def _current_homes(question: Question, register: Register, ids: Iterable[str]) -> Flags:
-    """Homes where one of these children of the case lives now, listed there or not."""
-    wanted = set(ids) - question.arriving
-    rows = [register.row_of.get(c.current_home or "", -1) for c in question.everyone if c.id in wanted]
-    flags = np.zeros(register.size, dtype=np.bool_)
-    flags[[row for row in rows if row >= 0]] = True
-    return flags
-
-
-def _unnamed(register: Register) -> Flags:
-    flags = np.zeros(register.size, dtype=np.bool_)
-    rows: Rows = register.people.unnamed
-    flags[rows] = True
-    return flags
+def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
+    """Add the other children of the case where they live by their own records, listed there or not."""
+    for other in question.everyone:
+        row = register.row_of.get(other.current_home or "", -1)
+        if row >= 0 and other.id not in question.arriving:
+            found[row] = max(found[row], apart.of(other.id))

@@ -6,25 +6,27 @@ import numpy as np
 import polars as pl
 
 from matching.domain.child import Child, KeepAway
-from matching.domain.codes import FOSTERING, Assessment
+from matching.domain.codes import FOSTERING, Assessment, HomeKind
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, household, pair
 from matching.facts.fact import Fact
-from matching.facts.kleene import Column, known_where, nowhere_known, yes_unless
-from matching.facts.links import Flags, all_of
+from matching.facts.kleene import Column, answered, known_where, nowhere_known
+from matching.facts.lists import given_by
+from matching.facts.of_household import connected, listed, listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 from matching.geography.distance import kilometres_between, miles_between, within
 from matching.geography.postcodes import Place
 from matching.geography.travel import journeys
 
 
-def pair_columns(question: Question, child: Child, there: Flags, register: Register) -> list[Column]:
+def pair_columns(question: Question, child: Child, there: Truths, register: Register) -> list[Column]:
     """Every fact `pair.*` that is worked out from lists and places, in the order of the register."""
     return [
         *_distances(child, register),
         _near_a_place_to_avoid(child, register),
-        yes_unless(pair.lives_there, there, child.current_home is None),
+        answered(pair.lives_there, there),
         *_listed(question, child, register),
         *_terms(question.referral, child, register),
         *_skills(child, register),
@@ -59,70 +61,70 @@ def _journey(school: Place | None, register: Register) -> list[Column]:
 
 
 def _near_a_place_to_avoid(child: Child, register: Register) -> Column:
-    near, unsure = np.zeros((2, register.size), dtype=np.bool_)
+    found = truths(register.size, UNKNOWN if child.keep_away_from is None else NO)
     for place in child.keep_away_from or ():
-        found, unknown = _near(place, register)
-        near |= found
-        unsure |= unknown
-    return yes_unless(pair.near_a_place_to_avoid, near, unsure | (child.keep_away_from is None))
+        found = np.maximum(found, _near(place, register))
+    return answered(pair.near_a_place_to_avoid, found)
 
 
-def _near(place: KeepAway, register: Register) -> tuple[Flags, Flags]:
-    """Which homes lie within the place's miles, and of which that is not known."""
+def _near(place: KeepAway, register: Register) -> Truths:
+    """Which homes lie within the place's miles."""
     at, places = register.directory.find(place.postcode), register.places
     if at is None or place.miles is None:
-        return np.zeros(register.size, dtype=np.bool_), np.ones(register.size, dtype=np.bool_)
+        return truths(register.size, UNKNOWN)
     near = within(place.miles, at.easting, at.northing, places.easting, places.northing)
-    return near & places.known, ~places.known
+    return np.where(places.known, np.where(near, YES, NO), UNKNOWN).astype(np.int8)
 
 
 def _listed(question: Question, child: Child, register: Register) -> list[Column]:
     """What the homes list for the child: connection, school, offer, consent, access, impact."""
     lists, size = register.lists, register.size
-    urn = child.school.urn if child.school else None
     return [
-        yes_unless(pair.connected, lists.connected_to.flags([child.id], size), _null(home.connected_to, register)),
-        yes_unless(
-            pair.keeps_school, lists.can_keep.flags([urn] if urn else [], size), lists.can_keep_unknown | (urn is None)
-        ),
-        yes_unless(pair.offered, lists.offered_to.flags([question.referral.id], size)),
-        yes_unless(pair.service_consents, _service_consents(child, register)),
-        _access(child, register),
-        yes_unless(pair.impact_accepted, lists.accepted.flags([child.id], size)),
+        answered(pair.connected, connected(child, register)),
+        answered(pair.keeps_school, _keeps_school(child, register)),
+        Column(pair.offered.name, lists.offered_to.flags([question.referral.id], size)),
+        answered(pair.service_consents, _service_consents(question, child, register)),
+        answered(pair.access_met, _access(child, register)),
+        Column(pair.impact_accepted.name, lists.accepted.flags([child.id], size)),
+        Column(pair.impact_rejected.name, lists.rejected.flags([child.id], size)),
     ]
 
 
-def _null(fact: Fact[bool], register: Register) -> Flags:
-    nulls: Flags = register.frame.get_column(fact.name).is_null().to_numpy()
-    return nulls
+def _keeps_school(child: Child, register: Register) -> Truths:
+    """Which homes list the child's school; a home that keeps none keeps not this one, whichever it is."""
+    urn = child.school.urn if child.school else None
+    listing = register.lists.can_keep.flags([urn] if urn else [], register.size)
+    unsure = register.lists.can_keep_unknown if urn else ~register.lists.can_keep_none
+    return np.where(listing, YES, np.where(unsure, UNKNOWN, NO)).astype(np.int8)
 
 
-def _service_consents(child: Child, register: Register) -> Flags:
+def _service_consents(question: Question, child: Child, register: Register) -> Truths:
     """Homes whose own service has consented to this child's coming."""
-    flags = np.zeros(register.size, dtype=np.bool_)
-    approved_by = register.approved_by
-    for (by, named), rows in register.lists.consents.items():
-        if named == child.id:
-            flags[rows[approved_by[rows] == by]] = True
-    return flags
+    found = truths(register.size)
+    for row, consent in register.lists.consents.get(child.id, ()):
+        found[row] = max(found[row], given_by(consent, register.approved_by[row], question.day))
+    return found
 
 
-def _access(child: Child, register: Register) -> Column:
-    met = all_of(register.lists.access, child.access_needs or (), register.size)
-    recorded = np.full(register.size, child.access_needs is not None)
-    nothing_needed = recorded & (not child.access_needs)
-    unknown = ~recorded | (_null(home.access, register) & ~nothing_needed)
-    return yes_unless(pair.access_met, met & ~unknown, unknown)
+def _access(child: Child, register: Register) -> Truths:
+    """Which homes have every kind of access that the child cannot do without."""
+    if child.access_needs is None:
+        return truths(register.size, UNKNOWN)
+    found = truths(register.size, YES)
+    for need in child.access_needs:
+        has = register.lists.access.flags([need], register.size)
+        found = np.minimum(found, listed(has, register, home.access.name))
+    return found
 
 
 def _terms(referral: Referral, child: Child, register: Register) -> list[Column]:
-    lists, silent = register.lists, _null(home.terms, register)
-    kinds = lists.kinds[referral.kind.value] if referral.kind else np.zeros(register.size, dtype=np.bool_)
-    unasked = silent | (referral.kind is None)
-    return [
-        yes_unless(pair.kind_within_terms, lists.any_kind | kinds, unasked),
-        yes_unless(pair.named_in_terms, lists.named_in_terms.flags([child.id], register.size), silent),
-    ]
+    lists, size = register.lists, register.size
+    kinds = lists.kinds[referral.kind.value] if referral.kind else np.zeros(size, dtype=np.bool_)
+    within = listed(lists.any_kind | kinds, register, home.terms.name)
+    if referral.kind is None:
+        within = np.where(lists.any_kind, YES, UNKNOWN).astype(np.int8)
+    named = listed(lists.named_in_terms.flags([child.id], size), register, home.terms.name)
+    return [answered(pair.kind_within_terms, within), answered(pair.named_in_terms, named)]
 
 
 def _skills(child: Child, register: Register) -> list[Column]:
@@ -138,22 +140,30 @@ def _skills(child: Child, register: Register) -> list[Column]:
 
 def _siblings_together(question: Question, child: Child, register: Register) -> Column:
     """Whether every sibling who should live with the child arrives too, or lives there."""
-    apart = {s.child for c in question.everyone for s in c.siblings or () if s.assessment is Assessment.APART}
-    wanted = [s.child for s in child.siblings or () if s.child and s.assessment is not Assessment.APART]
-    elsewhere = [i for i in wanted if i not in question.arriving and not (child.id in apart and i in apart)]
-    together = np.ones(register.size, dtype=np.bool_)
-    for sibling in elsewhere:
-        together &= _lives_in(sibling, question, register)
-    return yes_unless(pair.siblings_together, together & (child.siblings is not None), child.siblings is None)
+    found = truths(register.size, UNKNOWN if _may_have_others(child) else YES)
+    for sibling in siblings_to_be_with(child, question) - question.arriving:
+        found = np.minimum(found, _lives_in(sibling, question, register))
+    return answered(pair.siblings_together, found)
 
 
-def _lives_in(child_id: str, question: Question, register: Register) -> Flags:
-    """Homes in which somebody lives, by the home's record or by the child's own."""
-    flags = np.zeros(register.size, dtype=np.bool_)
-    flags[register.people.home[register.people.by_id.rows([child_id])]] = True
-    homes = {c.current_home for c in question.everyone if c.id == child_id and c.current_home}
-    flags[[register.row_of[h] for h in homes if h in register.row_of]] = True
-    return flags
+def _may_have_others(child: Child) -> bool:
+    """Whether the child may have a sibling to live with whom the record does not name."""
+    unnamed = (s for s in child.siblings or () if s.child is None)
+    return child.siblings is None or any(s.assessment is not Assessment.APART for s in unnamed)
+
+
+def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
+    """The siblings, by either record, whom no assessment says should live apart from the child."""
+    mine = {s.child: s.assessment for s in child.siblings or () if s.child}
+    theirs = {c.id: s.assessment for c in question.everyone for s in c.siblings or () if s.child == child.id}
+    apart = {i for said in (mine, theirs) for i, assessment in said.items() if assessment is Assessment.APART}
+    return frozenset({*mine, *theirs} - apart)
+
+
+def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
+    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
+    known = next((c for c in question.everyone if c.id == sibling), None)
+    return lives_in(sibling, known.current_home, register) if known else listed_in(sibling, register)
 
 
 def derived(question: Question) -> list[pl.Expr]:
@@ -173,8 +183,8 @@ WISHES: Mapping[str, Callable[[], pl.Expr]] = {
     "same_school": lambda: pl.col(pair.school_kept.name),
     "with_siblings": lambda: pl.col(pair.siblings_together.name),
     "stay": lambda: pl.col(pair.lives_there.name),
-    "family_home": lambda: pl.col(home.kind.name).is_in([k.value for k in sorted(FOSTERING)]),
-    "no_other_children": lambda: pl.col(household.residents.name) == pl.col(household.arriving.name),
+    "family_home": lambda: home.kind.one_of(HomeKind.PARENT, *sorted(FOSTERING)).expr,
+    "no_other_children": lambda: (household.other_children <= 0).expr,
 }
 """The wishes that columns can answer; any other is unknown, and unknown is never met."""
 
@@ -189,8 +199,8 @@ def wishes_met(child: Child) -> pl.Expr:
     """Whether all that the child wants would be so, and nothing that the child does not want."""
     wishes = child.wishes
     unknown = pl.lit(None, dtype=pl.Boolean)
-    if wishes is None or wishes.wants is None:
+    if wishes is None or wishes.wants is None or wishes.does_not_want is None:
         return unknown.alias(pair.wishes_met.name)
     wanted = [WISHES[w]() if w in WISHES else unknown for w in wishes.wants]
-    unwanted = [~WISHES[w]() if w in WISHES else unknown for w in wishes.does_not_want or ()]
+    unwanted = [~WISHES[w]() if w in WISHES else unknown for w in wishes.does_not_want]
     return pl.all_horizontal([pl.lit(True), *wanted, *unwanted]).alias(pair.wishes_met.name)

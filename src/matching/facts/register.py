@@ -1,42 +1,25 @@
 """The homes that there are, laid out once: their facts as columns, their places, who lives there, what they list."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from matching.domain.codes import HomeKind, NeedDomain, ReferralKind
+from matching.domain.codes import HomeKind, NeedDomain
 from matching.domain.home import Home
 from matching.facts.catalogue import home
 from matching.facts.fingerprint import fingerprint
 from matching.facts.home_columns import column, read_columns
-from matching.facts.links import Flags, Links, Rows
-from matching.facts.people import FOSTERED, People, people
+from matching.facts.links import Rows
+from matching.facts.lists import Lists, lists
+from matching.facts.people import People, people
 from matching.geography.authorities import country_of, upper_tier
 from matching.geography.postcodes import Places, PostcodeDirectory
 
 UNITED_KINGDOM = frozenset({"england", "wales", "scotland", "northern ireland"})
 ENGLAND_AND_WALES = frozenset({"england", "wales"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What homes list, by id or word: rows of the register."""
-
-    connected_to: Links
-    can_keep: Links
-    can_keep_unknown: Flags
-    named_in_terms: Links
-    offered_to: Links
-    consents: Mapping[tuple[str, str], Rows]
-    exempt: Links
-    maybe_exempt: Links
-    accepted: Links
-    kinds: Mapping[str, Flags]
-    any_kind: Flags
-    access: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,7 @@ class Register:
             frame=pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)]),
             places=places,
             people=people(homes),
-            lists=_lists(homes, _authorities(homes, places)),
+            lists=lists(homes, _authorities(homes, places)),
             skills={d.value: _levels(homes, d) for d in NeedDomain},
             row_of={h.id: row for row, h in enumerate(homes)},
             by_id=_order([h.id for h in homes]),
@@ -131,51 +114,3 @@ def _country(h: Home, authority: str | None) -> str | None:
     """The country that the home is in: as recorded, else as its authority shows, in small letters."""
     said = h.country or (country_of(authority) if authority else None)
     return said.lower() if said else None
-
-
-def _lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
-    terms = [h.approval.terms if h.approval else None for h in homes]
-    return Lists(
-        connected_to=Links.of((i, c) for i, h in enumerate(homes) for c in h.connected_to or ()),
-        can_keep=Links.of((i, s) for i, h in enumerate(homes) for s in h.can_keep or ()),
-        can_keep_unknown=np.array([h.can_keep is None for h in homes], dtype=np.bool_),
-        named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
-        offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
-        consents=_by_pair((i, c.by, c.child) for i, h in enumerate(homes) for c in h.consents or () if c.on),
-        exempt=Links.of((i, c) for i, h in enumerate(homes) for c in _exempted(h, authorities[i])),
-        maybe_exempt=Links.of((i, c) for i, h in enumerate(homes) if not authorities[i] for c in _exemption(h)),
-        accepted=Links.of((i, c) for i, h in enumerate(homes) for c in _accepted(h)),
-        kinds={k.value: np.array([bool(t and t.kinds and k in t.kinds) for t in terms]) for k in ReferralKind},
-        any_kind=np.array([bool(t and t.kinds is None) for t in terms]),
-        access=Links.of((i, word) for i, h in enumerate(homes) for word in h.access or ()),
-    )
-
-
-def _by_pair(links: Iterable[tuple[int, str | None, str | None]]) -> dict[tuple[str, str], Rows]:
-    rows: dict[tuple[str, str], list[int]] = {}
-    for row, one, other in links:
-        if one and other:
-            rows.setdefault((one, other), []).append(row)
-    return {pair: np.array(found, dtype=np.int64) for pair, found in rows.items()}
-
-
-def _exempted(h: Home, authority: str | None) -> tuple[str, ...]:
-    """The children whom an exemption by the authority in which the carers live names, if it names all there now."""
-    exemption = h.approval.exemption if h.approval else None
-    named = _exemption(h)
-    if exemption is None or authority is None or exemption.by != authority:
-        return ()
-    now = [m.id for m in h.household or () if m.relation is None or m.relation in FOSTERED]
-    return named if set(now) <= set(named) else ()
-
-
-def _exemption(h: Home) -> tuple[str, ...]:
-    """The children whom an exemption names, whoever gave it."""
-    exemption = h.approval.exemption if h.approval else None
-    return (exemption.children or ()) if exemption else ()
-
-
-def _accepted(h: Home) -> list[str]:
-    """The children whom the home's assessment of impact accepts."""
-    found = [a for a in h.impact_assessments or () if a.child and a.on]
-    return [a.child for a in found if a.child and a.outcome in {"accept", "accept_with_conditions"}]

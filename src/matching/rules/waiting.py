@@ -10,6 +10,7 @@ from matching.facts.catalogue import child, home, household, pair, referral
 from matching.rules.citation import CHILDREN_ACT_1989, SI_2010_959, SI_2015_541, Confidence, local_policy
 from matching.rules.reach import (
     NOT_A_CHILDRENS_HOME,
+    NOT_FOSTERING,
     NOT_OTHER_ARRANGEMENTS,
     is_childrens_home,
     judged_by_regulation_24,
@@ -127,8 +128,8 @@ def before_other_arrangements() -> Table:
 def impact_on_those_there() -> Table:
     """The home's manager weighs what the child's coming means for those who live there."""
     return decide(
-        NOT_A_CHILDRENS_HOME,
-        met("the manager's assessment accepts the child", when=pair.impact_accepted),
+        does_not_apply("neither a children's home nor rejected", when=~is_childrens_home & ~pair.impact_rejected),
+        met("the manager's assessment accepts the child", when=pair.impact_accepted & ~pair.impact_rejected),
         otherwise=NOT_JUDGED,
     )
 
@@ -227,7 +228,8 @@ def what_the_referral_requires() -> Table:
 def bedrooms() -> Table:
     """Children from the age of three have a bedroom of their own, or a recorded assessment that they may share."""
     return decide(
-        met("a free bedroom for each arriving child", when=home.bedrooms_free >= household.beds_needed),
+        NOT_FOSTERING,
+        met("a free bedroom for each arriving child", when=household.beds_needed <= home.bedrooms_free),
         otherwise=NOT_JUDGED,
     )
 

@@ -35,8 +35,8 @@ def a_bed_for_the_whole_stay() -> Table:
     """There is a bed for every arriving child from the first day to the last."""
     beds = "{home.vacant_beds} free, {household.beds_needed} needed"
     return decide(
-        met("whoever arrives already lives there", when=household.beds_needed == 0),
-        prohibited(beds, when=home.vacant_beds < household.beds_needed),
+        met("whoever arrives already lives there", when=household.beds_needed <= 0),
+        prohibited(beds, when=household.beds_needed > home.vacant_beds),
         prohibited("free only from {home.vacant_from}", when=home.vacant_from > referral.start),
         prohibited(
             "free only until {home.vacant_until}",
@@ -63,7 +63,7 @@ def an_offer_for_this_referral() -> Table:
         met("offered for this referral", when=has_a_valid_offer),
         needs(Approver.FOSTERING_SERVICE, expired, when=pair.offered & is_fostering),
         needs(Approver.REGISTERED_MANAGER, expired, when=pair.offered),
-        otherwise=cannot_tell("no offer for this referral is recorded", asks=(home.offer,)),
+        otherwise=cannot_tell("no offer for this referral is recorded", asks=(pair.offered,)),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from matching.domain.codes import Approver
-from matching.facts.catalogue import child, pair, referral
+from matching.facts.catalogue import child, figure, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
 from matching.rules.reach import is_fostering, placed_with_connected_carers
@@ -87,7 +87,7 @@ def at_a_distance() -> Table:
 )
 def key_stage_4_is_not_disrupted() -> Table:
     """A move that ends a key stage 4 pupil's school waits for the nominated officer, except in an emergency."""
-    near_enough: Condition = pair.minutes_to_school <= child.longest_school_journey
+    near_enough: Condition = pair.minutes_to_school <= figure.longest_school_journey
     return decide(
         does_not_apply("not in key stage 4", when=child.key_stage != 4),
         does_not_apply("not a registered pupil", when=~child.registered_pupil),
@@ -97,7 +97,7 @@ def key_stage_4_is_not_disrupted() -> Table:
         met("about {pair.minutes_to_school} to school without traffic", when=near_enough),
         otherwise=needs(
             Approver.NOMINATED_OFFICER,
-            "about {pair.minutes_to_school} to school in key stage 4, over {child.longest_school_journey}",
+            "about {pair.minutes_to_school} to school in key stage 4, over {figure.longest_school_journey}",
             by=referral.start,
         ),
     )

@@ -203,6 +203,7 @@ def other_placing_authorities_consent() -> Table:
     """Where another service approved the carers, every other authority with a child placed there must consent."""
     return decide(
         NOT_FOSTERING,
+        NOT_YET_APPROVED,
         does_not_apply(
             "approved by the responsible authority itself", when=home.approved_by == referral.responsible_authority
         ),

@@ -1,0 +1,86 @@
+"""A ranking with what a reader of it on paper also needs: the children's words, the homes' names, the rules by id."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from matching.cli.words import KINDS, RUN_BY, cited
+from matching.domain.case import Case
+from matching.domain.child import Child
+from matching.domain.policy import Policy
+from matching.domain.ranking import Option, Ranking, RuleCited
+from matching.domain.referral import Referral
+from matching.facts.fact import CATALOGUE
+
+FROM_ORDINARY = "This file is a scenario: what it does not say is taken from the ordinary case, and is not unknown."
+OF_THIS_VERSION = "This version"
+"""How the engine begins a warning about what it does not judge yet."""
+
+NOT_AGREED = "Nobody has agreed the policy"
+"""How the engine begins a warning that the head of the page says already."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A ranking, the case it answers, and the policy by which it does."""
+
+    ranking: Ranking
+    case: Case
+    policy: Policy
+    from_ordinary: bool = False
+
+    @cached_property
+    def referral(self) -> Referral:
+        """The referral that is answered."""
+        return next(r for r in self.case.referrals if r.id == self.ranking.referral)
+
+    @cached_property
+    def children(self) -> tuple[Child, ...]:
+        """The children who are asked for, in the referral's order."""
+        by_id = {child.id: child for child in self.case.children}
+        return tuple(by_id[i] for i in self.ranking.children)
+
+    @cached_property
+    def rules(self) -> dict[str, RuleCited]:
+        """The rules that were judged, by id."""
+        return {rule.id: rule for rule in self.ranking.rules}
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know before reading on."""
+        ordinary = (FROM_ORDINARY,) if self.from_ordinary else ()
+        return (*ordinary, *(w for w in self.ranking.warnings if not w.startswith((OF_THIS_VERSION, NOT_AGREED))))
+
+    @cached_property
+    def not_judged(self) -> tuple[str, ...]:
+        """What this version of the engine leaves to people."""
+        return tuple(w for w in self.ranking.warnings if w.startswith(OF_THIS_VERSION))
+
+    def source(self, *rule_ids: str) -> str:
+        """Rules by id and where they come from, as they stand behind what was found."""
+        by_source: dict[str, list[str]] = {}
+        for rule_id in dict.fromkeys(rule_ids):
+            by_source.setdefault(cited(self.rules[rule_id].cites), []).append(rule_id)
+        said = [f"{', '.join(ids)}: {source}" for source, ids in by_source.items()]
+        return f"[{'; '.join(said)}]"
+
+    def rule(self, rule_id: str) -> str:
+        """A rule's title, its id and where it comes from."""
+        return f"{self.rules[rule_id].title} {self.source(rule_id)}"
+
+    @cached_property
+    def questions(self) -> dict[str, str]:
+        """What each criterion asks, by id."""
+        return {criterion.id: criterion.question for criterion in self.ranking.criteria}
+
+
+def title(option: Option) -> str:
+    """A home's name and id."""
+    return f"{option.name} ({option.home})" if option.name else option.home
+
+
+def kind(option: Option) -> str:
+    """What the home is, who runs it, and in whose area it is: never its postcode."""
+    run_by = RUN_BY.get(str(option.facts.get("home.run_by")), "")
+    authority = option.facts.get("home.authority")
+    area = f"in {CATALOGUE['home.authority'].show(authority)}" if authority else "place not known"
+    return ", ".join(part for part in (KINDS[option.kind], run_by, area) if part)

@@ -1,0 +1,98 @@
+"""The head of a ranking: who is asked for, what the child says, who of the family was asked, and by which policy."""
+
+from collections.abc import Iterator
+
+from matching.cli.answer import Answer
+from matching.cli.page import Page
+from matching.cli.streams import DISTRIBUTION
+from matching.cli.words import FAMILY, LEGAL_STATUS, day, listed, word
+from matching.domain.child import Child, FamilyExplored, Wishes
+
+AT = 11
+PEOPLE_DECIDE = "The engine proposes; people decide."
+
+
+def write_asked(page: Page, answer: Answer) -> None:
+    """Write the head of the page."""
+    together = " together" if len(answer.children) > 1 else ""
+    page.title(f"Where could {listed(answer.ranking.children)} live{together}?")
+    for label, text in _rows(answer):
+        page.beside(label, text, indent=0, at=AT)
+    page.line()
+    page.paragraph(f"{PEOPLE_DECIDE} {order(answer)}")
+
+
+def order(answer: Answer) -> str:
+    """What the order of homes means, in a line."""
+    policy = answer.ranking.policy
+    if policy.cost_counts == "weighted":
+        return "Homes stand tier by tier, and inside a tier by suitability: stability, distance and, by policy, cost."
+    return (
+        f"Homes stand tier by tier; inside a tier by suitability (stability and distance, in bands of "
+        f"{policy.band_width} points), then siblings together, school kept, wishes met; cost decides only between "
+        "homes that are alike in all of these."
+    )
+
+
+def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
+    policy = answer.ranking.policy
+    yield "Referral", _asked(answer)
+    for child in answer.children:
+        yield child.id, _known_of(answer, child)
+        yield "", _says(child.wishes)
+        yield from (("", said) for said in _family(child))
+    agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
+    yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
+    yield "Record", _record(answer)
+
+
+def _asked(answer: Answer) -> str:
+    referral = answer.referral
+    until = f" to {day(referral.expected_end)}" if referral.expected_end else ", end not recorded"
+    said = [f"from {day(referral.start)}{until}", *map(word, filter(None, [referral.kind, referral.urgency]))]
+    if referral.emergency:
+        said.append("an emergency")
+    return f"{referral.id}: {', '.join(said)}"
+
+
+def _record(answer: Answer) -> str:
+    """What makes the same answer again: the facts' fingerprint, the day of the rules, the program's version."""
+    ranking = answer.ranking
+    by = ranking.versions.get(DISTRIBUTION, "")
+    return f"facts {ranking.facts_hash[:12]}, rules of {day(ranking.rulebook_day)}, matching {by}".rstrip()
+
+
+def _known_of(answer: Answer, child: Child) -> str:
+    facts = next(c.facts for c in answer.ranking.child_facts if c.child == child.id)
+    age = facts.get("child.age_at_start")
+    status = f"{child.legal_status} ({LEGAL_STATUS[child.legal_status]})" if child.legal_status else "not recorded"
+    disputed = " (disputed)" if child.age_disputed else ""
+    return f"aged {age}{disputed} on the first day; legal status {status}"
+
+
+def _says(wishes: Wishes | None) -> str:
+    """The child's own words; else that nobody has recorded them, which no decision may pass over."""
+    if wishes is None or wishes.ascertained_on is None:
+        return "wishes not recorded: ask before anything is decided"
+    if wishes.ascertained_on is False:
+        return f"wishes not ascertained: {wishes.not_ascertained_because or 'why is not recorded'}"
+    said = f"“{wishes.words}”" if wishes.words else "own words not recorded"
+    wants = f"; wants: {listed(map(word, wishes.wants))}" if wishes.wants else ""
+    unwanted = f"; does not want: {listed(map(word, wishes.does_not_want))}" if wishes.does_not_want else ""
+    return f"says ({day(wishes.ascertained_on)}): {said}{wants}{unwanted}"
+
+
+def _family(child: Child) -> Iterator[str]:
+    """Who of the family was asked, and what came of it: the panel owes a reason for passing them over."""
+    if child.family_explored is None:
+        yield "family: not recorded who was asked"
+    for asked in child.family_explored or ():
+        yield f"family: {_explored(asked)}"
+
+
+def _explored(asked: FamilyExplored) -> str:
+    who = f"{asked.person or 'not named'}{f' ({word(asked.relation)})' if asked.relation else ''}"
+    outcome = FAMILY[asked.outcome] if asked.outcome else "what came of it is not recorded"
+    because = f", {asked.because}" if asked.because else ""
+    on = f", {day(asked.on)}" if asked.on else ""
+    return f"{who}: {outcome}{because}{on}"

@@ -1,0 +1,58 @@
+"""The table at the head of a ranking: a line for each home, or that there is none and why."""
+
+from rich.cells import cell_len, set_cell_size
+
+from matching.cli.answer import Answer, title
+from matching.cli.option_text import points
+from matching.cli.page import Page
+from matching.cli.ruled_out import homes_in, write_groups
+from matching.cli.words import STANDINGS, TIERS, count
+from matching.domain.ranking import Option
+
+WIDTHS = (15, -11, -9, -8, -4)
+"""Of the columns beside a home's place and name: standing, suitability, and the three heads."""
+
+Row = tuple[str, str, str, str, str, str, str]
+HEADINGS: Row = ("", "", "", "suitability", "stability", "distance", "cost")
+
+
+def write_at_a_glance(page: Page, answer: Answer) -> None:
+    """Write the table."""
+    lawful, out = sum(t.count for t in answer.ranking.tiers), homes_in(answer.ranking.ruled_out)
+    page.heading("At a glance", f"{count(lawful + out, 'home')}: {lawful:,} in the order, {out:,} ruled out")
+    if lawful:
+        _table(page, answer)
+    else:
+        page.paragraph("No home in this file is an option. The smallest sets of reasons:")
+        write_groups(page, answer, answer.ranking.cannot_place_because)
+
+
+def _table(page: Page, answer: Answer) -> None:
+    places = [len(str(option.rank)) for tier in answer.ranking.tiers for option in tier.options]
+    place = max(3, *places)
+    name = page.width - place - sum(map(abs, WIDTHS)) - len(HEADINGS) + 1
+    page.line(page.columns(HEADINGS, (-place, name, *WIDTHS)), "dim")
+    for tier in answer.ranking.tiers:
+        page.line(TIERS[tier.tier])
+        for option in tier.options:
+            page.line(page.columns(_row(option, name), (-place, name, *WIDTHS)))
+    page.paragraph(
+        f"Points run from 0 to 100: at least–as known–at most. In a bar below {page.levels[0]} is at least, "
+        f"{page.levels[1]} as known, {page.levels[2]} at most.",
+        style="dim",
+    )
+
+
+def _row(option: Option, room: int) -> Row:
+    stability, distance, cost = (str(int(head.central)) for head in (option.stability, option.distance, option.cost))
+    named, standing = name_with_id(option, room), STANDINGS[option.standing]
+    return str(option.rank), named, standing, points(option.suitability), stability, distance, cost
+
+
+def name_with_id(option: Option, room: int) -> str:
+    """A home's name and id, the name cut where there is no room for both: the id is what one asks by."""
+    whole = title(option)
+    left = room - cell_len(option.home) - len("... ()")
+    if option.name is None or cell_len(whole) <= room:
+        return whole
+    return f"{set_cell_size(option.name, left).rstrip()}... ({option.home})" if left > 0 else option.home

@@ -1,0 +1,87 @@
+"""How a command ends: the exit statuses of the contract, and what is said where a command cannot go on."""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import NoReturn
+
+import typer
+
+from matching.cli.streams import forgiving, say_no_more, write_json
+from matching.errors import InvalidInput, MatchingError, SearchIncomplete
+
+DONE, UNMET, WRONG_INPUT, NO_ANSWER = 0, 1, 2, 3
+UNEXPECTED, STOPPED, NOBODY_READS = 70, 130, 141
+DEBUG = "MATCHING_DEBUG"
+REPORT = (
+    f"Run the same command again with {DEBUG}=1 set, and give what it prints to whoever looks after this program; "
+    "read it first, as it may hold a fact about a child."
+)
+
+
+@contextmanager
+def ending(*, as_json: bool = False) -> Iterator[None]:
+    """Run a command so that it ends with a status of the contract and in words, never with a traceback."""
+    forgiving(sys.stdout, sys.stderr)
+    try:
+        yield
+        sys.stdout.flush()
+    except MatchingError as error:
+        _refuse(error, as_json=as_json)
+    except KeyboardInterrupt:
+        _end(STOPPED, "Stopped before it was done; nothing was kept.")
+    except BrokenPipeError:
+        say_no_more()
+        raise typer.Exit(NOBODY_READS) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        _unexpected(error, as_json=as_json)
+
+
+def status_of(error: MatchingError) -> int:
+    """The exit status that says what went wrong."""
+    if isinstance(error, InvalidInput):
+        return WRONG_INPUT
+    return NO_ANSWER if isinstance(error, SearchIncomplete) else UNEXPECTED
+
+
+def lines_of(error: MatchingError) -> list[str]:
+    """What is said about an error: each fault on a line, then how many there are."""
+    told = [str(fault) for fault in error.faults] if isinstance(error, InvalidInput) else []
+    more = error.more if isinstance(error, InvalidInput) else 0
+    if more:
+        told.append(f"and {more:,} more like these")
+    return [*told, f"{error.message[:1].upper()}{error.message[1:]}. {error.remedy}"]
+
+
+def as_data(error: MatchingError) -> dict[str, object]:
+    """An error as data, for `--json`."""
+    faults = [asdict(fault) for fault in error.faults] if isinstance(error, InvalidInput) else []
+    more = error.more if isinstance(error, InvalidInput) else 0
+    return {"error": error.message, "remedy": error.remedy, "faults": faults, "more": more}
+
+
+def _refuse(error: MatchingError, *, as_json: bool) -> NoReturn:
+    if as_json:
+        write_json(as_data(error))
+    _end(status_of(error), *lines_of(error))
+
+
+def _unexpected(error: Exception, *, as_json: bool) -> NoReturn:
+    if os.environ.get(DEBUG) == "1":
+        traceback.print_exception(error)
+        raise typer.Exit(UNEXPECTED)
+    what = f"Something went wrong that this program did not expect ({type(error).__name__})."
+    if as_json:
+        write_json({"error": what, "remedy": REPORT, "faults": [], "more": 0})
+    _end(UNEXPECTED, f"{what} {REPORT}")
+
+
+def _end(status: int, *lines: str) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(status)

@@ -1,0 +1,43 @@
+"""The command line: `matching`. Each command is a module of its own, and loads the engine only when it runs."""
+
+from typing import Annotated
+
+import typer
+
+from matching.cli.check import check
+from matching.cli.rank import rank
+from matching.cli.scenarios import scenarios
+from matching.cli.serve import serve
+from matching.cli.streams import DISTRIBUTION
+
+app = typer.Typer(
+    name="matching",
+    help="Decision support for placing children in care. The engine proposes; people decide.",
+    epilog="Example: matching rank case.toml",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - so that --help is quick
+
+        typer.echo(f"matching {version(DISTRIBUTION)}")
+        raise typer.Exit
+
+
+@app.callback()
+def matching(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is, and end.")
+    ] = False,
+) -> None:
+    """Decision support for placing children in care. The engine proposes; people decide."""
+
+
+for command in (rank, check, scenarios, serve):
+    app.command()(command)

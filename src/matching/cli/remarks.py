@@ -1,0 +1,72 @@
+"""What a panel must still do or know about an option: approvals, questions to ask, close calls, its place."""
+
+from collections.abc import Iterable, Iterator
+
+from matching.cli.answer import Answer
+from matching.cli.words import approvals, day, listed, place
+from matching.domain.ranking import Finding, Option
+
+MOST_NAMED = 4
+
+Remark = tuple[str, str]
+"""A label and what it says."""
+
+
+def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
+    """Everything beside the points that a reader should know of an option."""
+    yield from (("ruled out", reason(answer, f)) for f in found(option, "prohibited"))
+    yield from (("needs", _approval(answer, f)) for f in found(option, "needs_approval"))
+    yield from _to_ask(answer, found(option, "cannot_tell"))
+    yield from _for_people(answer, found(option, "cannot_tell"))
+    if option.close_call_with:
+        yield "close call", f"too close to call with {listed(option.close_call_with, MOST_NAMED)}"
+    if option.cost_decides:
+        yield "cost", f"alike in all else, it stands above {listed(option.cost_decides, MOST_NAMED)} by cost alone"
+    yield from place_of(option)
+
+
+def found(option: Option, outcome: str) -> list[Finding]:
+    """The findings of one outcome."""
+    return [f for f in option.findings if f.outcome == outcome]
+
+
+def reason(answer: Answer, finding: Finding) -> str:
+    """What a rule found, of whom, and the rule."""
+    return f"{of_whom(finding)}{finding.because} {answer.source(finding.rule)}"
+
+
+def _approval(answer: Answer, finding: Finding) -> str:
+    by = f" by {day(finding.by)}" if finding.by else ""
+    return f"{approvals([finding.approver])}{by}: {reason(answer, finding)}"
+
+
+def of_whom(finding: Finding) -> str:
+    """Whom a finding is about, where several children arrive."""
+    return f"{finding.child}: " if finding.child else ""
+
+
+def _to_ask(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
+    """Each fact that is missing once, with the rules that wait for it."""
+    asked: dict[str, list[str]] = {}
+    for finding in unknown:
+        for missing in finding.missing:
+            asked.setdefault(of_whom(finding) + missing.words, []).append(finding.rule)
+    for words, rules in asked.items():
+        yield "to ask", f"{words} {answer.source(*rules)}"
+
+
+def _for_people(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
+    """What no record could settle: rules that people must judge."""
+    left: dict[str, list[str]] = {}
+    for finding in unknown:
+        if not finding.missing:
+            left.setdefault(of_whom(finding) + finding.because, []).append(finding.rule)
+    for because, rules in left.items():
+        yield "to judge", f"{because}. {'; '.join(answer.rule(r) for r in dict.fromkeys(rules))}"
+
+
+def place_of(option: Option) -> Iterator[Remark]:
+    """The best and the worst place that an option could have, where they are not the place it has."""
+    best, worst = option.best_rank, option.worst_rank
+    if option.rank is not None and best is not None and worst is not None and (best, worst) != (option.rank,) * 2:
+        yield "place", f"{place(best)} at best and {place(worst)} at worst"

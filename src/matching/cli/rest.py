@@ -1,0 +1,62 @@
+"""What stands around a ranking: notes before it; after it what is not judged yet, the rules named, how to go on."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from shlex import quote
+
+from matching.cli.answer import Answer
+from matching.cli.page import Page
+from matching.cli.streams import this_program
+from matching.cli.words import in_full
+from matching.domain.ranking import Option
+
+RULE_AT = 22
+UNSURE = {
+    "secondary source": "Taken from a secondary source, not yet from the text.",
+    "from memory": "From memory, not yet checked against the text.",
+}
+
+
+def write_notes(page: Page, answer: Answer) -> None:
+    """Write what a reader must know before reading on."""
+    if answer.notes:
+        page.heading("Please note")
+    for note in answer.notes:
+        page.bullet(note)
+
+
+def write_not_judged(page: Page, answer: Answer) -> None:
+    """Write what this version of the engine leaves to people."""
+    page.heading("Not judged yet")
+    for warning in answer.not_judged:
+        page.bullet(warning)
+
+
+def write_rules(page: Page, answer: Answer, options: Sequence[Option]) -> None:
+    """Write each rule that was named: its title, where it comes from and where that can be read."""
+    named = {f.rule for option in options for f in option.findings if f.outcome != "met"}
+    groups = (*answer.ranking.beyond, *answer.ranking.ruled_out, *answer.ranking.cannot_place_because)
+    named |= {rule for group in groups for rule in group.rules}
+    if named:
+        page.heading("The rules named here")
+    for rule in answer.ranking.rules:
+        if rule.id in named:
+            said = [f"{rule.title}.", f"{in_full(rule.cites)}.", UNSURE.get(rule.confidence, "")]
+            page.beside(rule.id, " ".join(said).rstrip(), indent=0, at=RULE_AT)
+            if rule.address:
+                page.line(" " * RULE_AT + rule.address)
+
+
+def write_go_on(page: Page, path: Path, referrals: Sequence[str]) -> None:
+    """Write how to see one home in full, the same as data, and how to ask over HTTP."""
+    program, file, referral = this_program(), quote(str(path)), referrals[0]
+    which = "ID" if len(referrals) > 1 else referral
+    page.heading("To go on")
+    page.line("One home in full, and the same as data:")
+    page.line(f"    {program} rank {file} \\")
+    page.line(f"        --referral {which} --home ID")
+    page.line(f"    {program} rank {file} --json")
+    page.line("As a service, and how to ask it:")
+    page.line(f"    {program} serve --case {file}")
+    page.line(f"    curl -X POST 'http://127.0.0.1:8000/v1/rank?referral={referral}' \\")
+    page.line("        -H 'Content-Type: application/json' -d '{}'")

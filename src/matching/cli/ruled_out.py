@@ -1,0 +1,67 @@
+"""Homes that are ruled out, and homes beyond those given in full: every one of them with every reason."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from matching.cli.answer import Answer, kind, title
+from matching.cli.page import INDENT, Page
+from matching.cli.remarks import found, reason
+from matching.cli.words import count, listed
+from matching.domain.ranking import HomesByRules, Option
+
+MOST_NAMED = 40
+"""How many homes of a group are named; `--json` names all of them, and `--home` gives any in full."""
+
+
+def write_ruled_out(page: Page, answer: Answer, in_full: Sequence[Option]) -> None:
+    """Write the homes that a rule prohibits: those in full with each reason, the rest by the rules against them."""
+    groups = answer.ranking.ruled_out
+    if not groups:
+        return
+    page.heading("Ruled out", count(homes_in(groups), "home"))
+    for option in in_full:
+        _write(page, answer, option)
+    rest = without(groups, {option.home for option in in_full})
+    if rest:
+        page.line()
+        page.paragraph("More homes that are ruled out, by the rules that rule them out:")
+        write_groups(page, answer, rest)
+
+
+def write_beyond(page: Page, answer: Answer) -> None:
+    """Write the homes below the limit, by the rules that speak against them."""
+    groups = answer.ranking.beyond
+    if not groups:
+        return
+    page.heading("Further homes that nothing rules out", count(homes_in(groups), "home"))
+    page.paragraph(
+        "They stand below those above, best first, by the rules still to be settled. --limit N gives more in full."
+    )
+    write_groups(page, answer, groups)
+
+
+def write_groups(page: Page, answer: Answer, groups: Iterable[HomesByRules]) -> None:
+    """Write for each set of rules the homes against which they speak."""
+    for group in groups:
+        rules = "; ".join(answer.rule(rule) for rule in group.rules) or "nothing left to settle"
+        page.bullet(f"{count(len(group.homes), 'home')}: {rules}")
+        page.paragraph(listed(group.homes, MOST_NAMED), indent=4)
+
+
+def homes_in(groups: Iterable[HomesByRules]) -> int:
+    """How many homes these groups hold."""
+    return sum(len(group.homes) for group in groups)
+
+
+def without(groups: Iterable[HomesByRules], shown: set[str]) -> list[HomesByRules]:
+    """The groups without the homes that are shown elsewhere."""
+    left = [(group.rules, tuple(h for h in group.homes if h not in shown)) for group in groups]
+    return [HomesByRules(rules=rules, homes=homes) for rules, homes in left if homes]
+
+
+def _write(page: Page, answer: Answer, option: Option) -> None:
+    page.line()
+    page.paragraph(Text.assemble((title(option), "bold"), f" · {kind(option)}"), indent=2)
+    for finding in found(option, "prohibited"):
+        page.bullet(reason(answer, finding), indent=INDENT - 1)

@@ -1,0 +1,33 @@
+"""`matching serve`: the engine as a service."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matching.cli.endings import ending
+
+CaseFile = Annotated[
+    Path | None, typer.Option("--case", metavar="FILE", help="The case whose homes and referrals are served.")
+]
+Host = Annotated[str, typer.Option("--host", metavar="HOST", envvar="MATCHING_HOST", help="The address to listen at.")]
+Port = Annotated[
+    int,
+    typer.Option("--port", metavar="PORT", envvar="MATCHING_PORT", min=0, max=65_535, help="The port to listen at."),
+]
+
+
+def serve(case: CaseFile = None, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Run the service, until Ctrl-C ends it.
+
+    At the address it listens at by default only this computer can reach it.
+
+    Example: matching serve --case case.toml
+    """
+    with ending():
+        from api import serving  # noqa: PLC0415 - so that --help is quick
+        from matching.cli.opening import naming  # noqa: PLC0415
+
+        with naming(case) if case is not None else nullcontext():
+            serving.serve(case, host, port)

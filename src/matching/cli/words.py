@@ -1,0 +1,136 @@
+"""The engine's codes in a panel member's words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+TIERS = {
+    "parents": "Parents",
+    "family_and_friends": "Family and friends",
+    "in_house": "In-house foster carers",
+    "independent_or_residential": "Independent fostering and residential",
+}
+KINDS = {
+    "parent": "a parent",
+    "connected_foster": "connected foster carers",
+    "foster": "foster carers",
+    "foster_for_adoption": "fostering for adoption",
+    "childrens_home": "children's home",
+    "supported_accommodation": "supported accommodation",
+    "residential_school": "residential school",
+    "family_centre": "family centre",
+    "other_arrangements": "other arrangements",
+    "secure": "secure accommodation",
+}
+RUN_BY = {
+    "own": "the council's own",
+    "other_authority": "of another authority",
+    "agency": "of an agency",
+    "private": "privately run",
+    "voluntary": "run by a charity",
+}
+STANDINGS = {
+    "met": "can go ahead",
+    "needs_approval": "needs approval",
+    "cannot_tell": "cannot tell yet",
+    "prohibited": "ruled out",
+}
+OUTCOMES = {
+    "prohibited": "Prohibited",
+    "cannot_tell": "Cannot tell",
+    "needs_approval": "Needs approval",
+    "met": "Met",
+}
+STYLES = {"met": "green", "needs_approval": "yellow", "cannot_tell": "magenta", "prohibited": "red"}
+APPROVALS = {
+    "nominated_officer": "the nominated officer's approval",
+    "director": "the director's approval",
+    "all_with_pr": "the approval of all with parental responsibility",
+    "registered_manager": "the registered manager's approval",
+    "fostering_service": "the fostering service's approval",
+    "agency_decision_maker": "the agency decision maker's approval",
+    "authority_of_residence": "the approval of the authority that the home is in",
+    "other_placing_authority": "the other placing authority's approval",
+    "court": "the court's approval",
+    "resource_panel": "the resource panel's approval",
+    "finance": "finance's approval",
+}
+LEGAL_STATUS = {
+    "C1": "interim care order",
+    "C2": "full care order",
+    "D1": "freeing order",
+    "E1": "placement order",
+    "J1": "remand",
+    "J2": "police and criminal evidence",
+    "J3": "youth rehabilitation order",
+    "L1": "police protection",
+    "L2": "emergency protection order",
+    "L3": "child assessment order",
+    "V2": "section 20",
+    "V3": "short breaks, episodes recorded",
+    "V4": "short breaks, agreement recorded",
+}
+FAMILY = {
+    "proposed": "proposed",
+    "ruled_out_welfare": "ruled out for the child's welfare",
+    "not_practicable": "not practicable",
+    "declined": "declined",
+}
+SHORTER = {
+    "Care Planning, Placement and Case Review (England) Regulations 2010": "Care Planning Regulations 2010",
+    "Children's Homes (England) Regulations 2015": "Children's Homes Regulations 2015",
+    "Supported Accommodation (England) Regulations 2023": "Supported Accommodation Regulations 2023",
+}
+"""Instruments as people name them in a meeting; the list of rules at the end gives each in full."""
+
+LOCAL_POLICY = "Local policy"
+
+
+def word(code: str) -> str:
+    """A code of an open list, as words."""
+    return code.replace("_", " ")
+
+
+def day(on: date) -> str:
+    """A day in full, such as 1 December 2026."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number of things: `1 home`, `1,204 homes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(things: Iterable[str], most: int | None = None) -> str:
+    """Things in a row, as people say them: `oak, elm and ash`; beyond the most, how many more."""
+    all_of_them = list(things)
+    named = all_of_them if most is None or len(all_of_them) <= most else all_of_them[:most]
+    if left := len(all_of_them) - len(named):
+        return f"{', '.join(named)} and {left:,} more"
+    return " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
+
+
+def place(number: int) -> str:
+    """A place in the order: 1st, 2nd, 11th."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def approvals(approvers: Sequence[str | None]) -> str:
+    """Whose approvals are needed: `the director's approval`."""
+    named = dict.fromkeys(APPROVALS.get(a, word(a)) for a in approvers if a)
+    return listed(named) or "approval"
+
+
+def in_full(citation: str) -> str:
+    """A citation as it is written."""
+    return citation.replace(LOCAL_POLICY, f"{LOCAL_POLICY}:", 1) if citation.startswith(LOCAL_POLICY) else citation
+
+
+def cited(citation: str) -> str:
+    """A citation as it is said in a meeting."""
+    if citation.startswith(LOCAL_POLICY):
+        return LOCAL_POLICY.lower()
+    for instrument, shorter in SHORTER.items():
+        if citation.startswith(instrument):
+            return f"{shorter}{citation[len(instrument) :]}"
+    return citation

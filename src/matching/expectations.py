@@ -1,0 +1,130 @@
+"""Runs a scenario: asks the engine what it asks, and says in words what did not come out as expected."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from matching.data.case_files import read_scenario
+from matching.data.expecting import Expect, ExpectedRank
+from matching.data.ordinary import FILE as ORDINARY
+from matching.domain.ranking import Option, Ranking
+from matching.engine import Engine
+from matching.rules.rulebook import approvers_by_rule
+
+FILES = frozenset({".toml", ".json"})
+NO_PLAN = "a plan is not built yet"
+NOT_JUDGED = "not judged"
+NOT_AN_OPTION = "no such option"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """One thing that did not come out: of what, what was expected, and what was found."""
+
+    what: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        """The whole on one line."""
+        return f"{self.what}: expected {self.expected}, found {self.found}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A scenario that was run: what did not hold, and what this version cannot yet say, which has not passed either."""
+
+    path: Path
+    title: str
+    source: str
+    unmet: tuple[Unmet, ...]
+    waiting: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that could be asked came out as expected."""
+        return not self.unmet
+
+
+def scenarios_in(path: Path) -> list[Path]:
+    """The scenario that a file is, or all that lie in a folder, by name; what is ordinary is no scenario."""
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix in FILES and file.name != ORDINARY)
+
+
+def check(path: Path) -> Checked:
+    """Run one scenario; raises InvalidInput where the file, or the policy that it names, cannot be read."""
+    scenario = read_scenario(path, approvers_by_rule())
+    engine = Engine.of(scenario.case, beside=path.parent)
+    homes = [home.id for home in scenario.case.homes]
+    unmet = [
+        fault
+        for referral, expected in scenario.expect.rank.items()
+        for fault in _unmet(expected, engine.rank(referral, limit=1, in_full=homes))
+    ]
+    title = scenario.title or path.stem.replace("_", " ")
+    return Checked(path, title, scenario.source or "", tuple(unmet), tuple(_waiting(scenario.expect)))
+
+
+def _waiting(expect: Expect) -> Iterator[str]:
+    if expect.plan is not None:
+        yield NO_PLAN
+
+
+def _unmet(expected: ExpectedRank, ranking: Ranking) -> Iterator[Unmet]:
+    """What of one referral's ranking is not as expected."""
+    options = {option.home: option for option in ranking.in_full}
+    yield from _order(expected, ranking)
+    yield from _of_each("tier", expected.tiers or {}, options)
+    yield from _of_each("standing", expected.standing or {}, options)
+    yield from _ruled_out(expected, ranking, options)
+    yield from _findings(expected, options)
+
+
+def _order(expected: ExpectedRank, ranking: Ranking) -> Iterator[Unmet]:
+    """The homes that are named come first, in this order; those not named may stand anywhere after."""
+    if expected.order is None:
+        return
+    ranked = sorted((o.rank, o.home) for o in ranking.in_full if o.rank is not None)
+    first = tuple(home for _, home in ranked[: len(expected.order)])
+    if first != expected.order:
+        yield Unmet(f"order for {ranking.referral}", _list(expected.order), _list(first))
+
+
+def _of_each(what: str, expected: Mapping[str, str], options: Mapping[str, Option]) -> Iterator[Unmet]:
+    """A word that each option has: its tier, its standing."""
+    for home, word in expected.items():
+        found = getattr(options[home], what) if home in options else NOT_AN_OPTION
+        if found != word:
+            yield Unmet(f"{what} of {home}", word, found)
+
+
+def _ruled_out(expected: ExpectedRank, ranking: Ranking, options: Mapping[str, Option]) -> Iterator[Unmet]:
+    out = {home for group in ranking.ruled_out for home in group.homes}
+    for home in expected.ruled_out or ():
+        if home not in out:
+            found = options[home].standing if home in options else NOT_AN_OPTION
+            yield Unmet(f"standing of {home}", "ruled out", found)
+
+
+def _findings(expected: ExpectedRank, options: Mapping[str, Option]) -> Iterator[Unmet]:
+    for pairing, rules in (expected.findings or {}).items():
+        child, _, home = pairing.partition(" in ")
+        for rule, outcome in rules.items():
+            found = _outcome(rule, child, options.get(home))
+            if found != outcome:
+                yield Unmet(f"{rule} for {pairing}", outcome, found)
+
+
+def _outcome(rule: str, child: str, option: Option | None) -> str:
+    """What a rule found of a child in a home; what it found of the household, it found of everybody who arrives."""
+    if option is None:
+        return NOT_AN_OPTION
+    if child not in option.children:
+        return f"{child} does not arrive by this referral"
+    return next((f.outcome for f in option.findings if f.rule == rule and f.child in {None, child}), NOT_JUDGED)
+
+
+def _list(homes: tuple[str, ...]) -> str:
+    return ", ".join(homes) or "none"

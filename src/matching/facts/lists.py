@@ -1,0 +1,106 @@
+"""What homes list, by id or word: whom they are connected to, what they can keep, who consented, whom they may take."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from matching.domain.codes import ImpactOutcome, ReferralKind
+from matching.domain.home import Consent, Home, Member
+from matching.facts.links import Flags, Links
+from matching.facts.people import FOSTERED, related
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
+
+ACCEPTS = frozenset({ImpactOutcome.ACCEPT, ImpactOutcome.ACCEPT_WITH_CONDITIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What homes list, as rows of the register by id or word.
+
+    `exemption` says of each home whether the carers' own authority exempts those who are fostered there now; `exempted`
+    gives whom the exemption names, and `exempts_unnamed` marks one that does not say whom.
+    """
+
+    connected_to: Links
+    can_keep: Links
+    can_keep_none: Flags
+    can_keep_unknown: Flags
+    named_in_terms: Links
+    offered_to: Links
+    consents: Mapping[str, tuple[tuple[int, Consent], ...]]
+    exemption: Truths
+    exempted: Links
+    exempts_unnamed: Flags
+    accepted: Links
+    rejected: Links
+    kinds: Mapping[str, Flags]
+    any_kind: Flags
+    access: Links
+
+
+def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
+    """Lay out what these homes list; `authorities` says in whose area each of them is."""
+    terms = [h.approval.terms if h.approval else None for h in homes]
+    named = [_names_of_exemption(h) for h in homes]
+    return Lists(
+        connected_to=Links.of((i, c) for i, h in enumerate(homes) for c in h.connected_to or ()),
+        can_keep=Links.of((i, s) for i, h in enumerate(homes) for s in h.can_keep or ()),
+        can_keep_none=np.array([h.can_keep == () for h in homes], dtype=np.bool_),
+        can_keep_unknown=np.array([h.can_keep is None for h in homes], dtype=np.bool_),
+        named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
+        offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
+        consents=_consents(homes),
+        exemption=np.array([_exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
+        exempted=Links.of((i, c) for i, children in enumerate(named) for c in children or ()),
+        exempts_unnamed=np.array([children is None for children in named], dtype=np.bool_),
+        accepted=Links.of((i, c) for i, h in enumerate(homes) for c in _assessed(h, ACCEPTS)),
+        rejected=Links.of((i, c) for i, h in enumerate(homes) for c in _assessed(h, {ImpactOutcome.REJECT})),
+        kinds={k.value: np.array([bool(t and t.kinds and k in t.kinds) for t in terms]) for k in ReferralKind},
+        any_kind=np.array([bool(t and t.kinds is None) for t in terms], dtype=np.bool_),
+        access=Links.of((i, word) for i, h in enumerate(homes) for word in h.access or ()),
+    )
+
+
+def _consents(homes: Sequence[Home]) -> dict[str, tuple[tuple[int, Consent], ...]]:
+    """The consents to each child's coming, with the home's row."""
+    found: dict[str, list[tuple[int, Consent]]] = {}
+    for row, home in enumerate(homes):
+        for consent in home.consents or ():
+            if consent.child is not None:
+                found.setdefault(consent.child, []).append((row, consent))
+    return {child: tuple(given) for child, given in found.items()}
+
+
+def given_by(consent: Consent, by: str | None, day: date) -> int:
+    """Whether a consent is this service's or authority's, given by a day; unknown where either is not recorded."""
+    known = None if consent.by is None or by is None else consent.by == by
+    return all_of((truth(known), truth(None if consent.on is None else consent.on is not False and consent.on <= day)))
+
+
+def _names_of_exemption(h: Home) -> tuple[str, ...] | None:
+    """Whom a home's exemption names: nobody without one, None where it is not recorded whom."""
+    exemption = h.approval.exemption if h.approval else None
+    return exemption.children if exemption else ()
+
+
+def _exempts(h: Home, authority: str | None) -> int:
+    """Whether the authority in which the carers live exempts all who are fostered there now."""
+    exemption = h.approval.exemption if h.approval else None
+    if exemption is None:
+        return NO
+    known = None if exemption.by is None or authority is None else exemption.by == authority
+    there = [UNKNOWN] if h.household is None else [_exempt(m, exemption.children) for m in h.household]
+    return all_of((truth(known), *there))
+
+
+def _exempt(member: Member, named: tuple[str, ...] | None) -> int:
+    """Whether one who lives there is not fostered, or is named by the exemption."""
+    is_named = truth(None if member.id is None or named is None else member.id in named)
+    return any_of((YES - related(member, lambda r: r in FOSTERED), is_named))
+
+
+def _assessed(h: Home, outcomes: frozenset[ImpactOutcome] | set[ImpactOutcome]) -> list[str]:
+    """The children for whom the home's assessment of impact came out so."""
+    return [a.child for a in h.impact_assessments or () if a.child and a.on and a.outcome in outcomes]
