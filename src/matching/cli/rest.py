@@ -10,7 +10,7 @@ from matching.cli.streams import this_program
 from matching.cli.words import in_full
 from matching.domain.ranking import Option
 
-RULE_AT = 22
+RULE_AT = 21
 UNSURE = {
     "secondary source": "Taken from a secondary source, not yet from the text.",
     "from memory": "From memory, not yet checked against the text.",

@@ -32,9 +32,16 @@ class Apartness:
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
     mine = recorded(child, question)
-    others = (c for c in question.everyone if c.id != child.id)
+    others = (c for c in question.everyone if c.id != child.id and _mentions(c, child.id))
     said_by_others = {c.id for c in others if child.id in recorded(c, question).surely}
     return Apartness(mine.surely | said_by_others, mine.perhaps, mine.anybody)
+
+
+def _mentions(other: Child, child: str) -> bool:
+    """Whether another child's record names this child anywhere that could keep them apart."""
+    if child in (other.must_not_live_with or ()) or any(s.child == child for s in other.siblings or ()):
+        return True
+    return any(o.against == child for o in other.court_orders or ())
 
 
 def recorded(child: Child, question: Question) -> Apartness:

@@ -164,26 +164,28 @@ def _exempted(question: Question, register: Register) -> Truths:
 
 def _to_consent(question: Question, register: Register, others: Flags) -> list[Column]:
     """How many other authorities have placed a child there and have not consented to every arriving child."""
-    table, own = register.people.placings, {question.authority_of(c) for c in question.children}
+    table = register.people.placings
     there = others[table.person]
     placed = some(table.placed[there], table.of[there], len(table.home))
-    foreign = np.array([authority not in own for authority in table.authority], dtype=np.bool_)
+    own = [table.number_of.get(question.authority_of(c), -2) for c in question.children]
     waits = np.minimum(placed, negated(_consented(question, register)))
-    surely = np.bincount(table.home[foreign & (waits == YES)], minlength=register.size)
-    perhaps = np.bincount(table.home[foreign & (waits == UNKNOWN)], minlength=register.size)
+    waits[np.isin(table.authority, own)] = NO
+    surely = np.bincount(table.home[waits == YES], minlength=register.size)
+    perhaps = np.bincount(table.home[waits == UNKNOWN], minlength=register.size)
     return counted(household.authorities_to_consent, surely, perhaps + unrecorded(register) * ANY_NUMBER)
 
 
 def _consented(question: Question, register: Register) -> Truths:
     """For each authority in each home, whether it has consented to every arriving child; one not recorded may have."""
     table = register.people.placings
-    nobody = np.array([authority is None for authority in table.authority], dtype=np.bool_)
+    names = {number: name for name, number in table.number_of.items()}
     found = truths(len(table.home), YES)
     for child in question.children:
-        given = np.where(nobody, UNKNOWN, NO).astype(np.int8)
+        given = np.where(table.authority < 0, UNKNOWN, NO).astype(np.int8)
         for row, consent in register.lists.consents.get(child.id, ()):
-            for at in np.flatnonzero(table.home == row):
-                given[at] = max(given[at], given_by(consent, table.authority[at], question.day))
+            for at in table.in_home.get(row, ()):
+                by = names.get(int(table.authority[at]))
+                given[at] = max(given[at], given_by(consent, by, question.day))
         found = np.minimum(found, given)
     return found
 

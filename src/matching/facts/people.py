@@ -19,13 +19,15 @@ LIVES_IN_CARE = frozenset({Relation.LOOKED_AFTER, Relation.RESIDENT})
 class Placings:
     """Which authority has, or may have, placed children in which home: a row for each such two.
 
-    `authority` is None where it is not recorded. `person`, `of` and `placed` go together: a person who may be placed,
-    the row here that it is about, and whether the person is placed by an authority at all.
+    `authority` is a number that `number_of` gives, -1 where it is not recorded; `in_home` gives the rows of a home.
+    `person`, `of` and `placed` go together: a person who may be placed, the row here that it is about, and whether the
+    person is placed by an authority at all.
     """
 
     home: Rows
-    authority: tuple[str | None, ...]
-    at: Mapping[tuple[int, str | None], int]
+    authority: Rows
+    number_of: Mapping[str, int]
+    in_home: Mapping[int, tuple[int, ...]]
     person: Rows
     of: Rows
     placed: Truths
@@ -35,9 +37,10 @@ class Placings:
 class People:
     """Everybody recorded as living in a home.
 
-    A row a person: `home` is the row of the register; `fostered`, `resident` and `child` are answers; `unnamed` marks who has no id, `siblings_recorded` whose record says who the siblings are. `by_id` and
-    `says_sibling` give such rows, the second for the ids that a person's own record names as siblings. A row a home:
-    `siblings_now`, whether all who are fostered there are siblings of each other.
+    A row a person: `home` is the row of the register; `fostered`, `resident` and `child` are answers; `unnamed` marks
+    who has no id, `siblings_recorded` whose record says who are siblings. `by_id` and `says_sibling` give rows here,
+    the second for the ids that a person's own record names as siblings. A row a home: `siblings_now`, whether all who
+    are fostered there are siblings of each other.
     """
 
     members: tuple[Member, ...]
@@ -91,10 +94,15 @@ def _placings(flat: Sequence[tuple[int, Member]]) -> Placings:
             person.append(i)
             of.append(at.setdefault((row, member.placed_by), len(at)))
             placed.append(looked_after)
+    number_of = {a: k for k, a in enumerate(dict.fromkeys(a for _, a in at if a is not None))}
+    in_home: dict[int, tuple[int, ...]] = {}
+    for (row, _), k in at.items():
+        in_home[row] = (*in_home.get(row, ()), k)
     return Placings(
         home=np.array([row for row, _ in at], dtype=np.int64),
-        authority=tuple(authority for _, authority in at),
-        at=at,
+        authority=np.array([-1 if a is None else number_of[a] for _, a in at], dtype=np.int64),
+        number_of=number_of,
+        in_home=in_home,
         person=np.array(person, dtype=np.int64),
         of=np.array(of, dtype=np.int64),
         placed=np.array(placed, dtype=np.int8),
