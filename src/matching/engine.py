@@ -8,6 +8,7 @@ from matching.data.policies import read_policy
 from matching.domain.case import Case
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
+from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
 from matching.facts.question import ask
 from matching.facts.register import Register
@@ -35,7 +36,8 @@ class Engine:
         """Read the case's policy (a path in it is taken from the folder `beside`) and lay its homes out."""
         policy = read_policy(case.policy, beside=beside)
         figures = figures_for(policy, case.as_of)
-        return cls(case, Scale(policy), figures, Register.of(case.homes, directory()), fingerprint(case.children))
+        homes = with_everybody(case)
+        return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))
 
     @property
     def policy(self) -> Policy:

@@ -40,11 +40,6 @@ class Checked:
     unmet: tuple[Unmet, ...]
     waiting: tuple[str, ...]
 
-    @property
-    def holds(self) -> bool:
-        """Whether everything that could be asked came out as expected."""
-        return not self.unmet
-
 
 def scenarios_in(path: Path) -> list[Path]:
     """The scenario that a file is, or all that lie in a folder, by name; what is ordinary is no scenario."""

@@ -13,11 +13,12 @@ from matching.domain.ranking import Finding
 from matching.domain.referral import Referral
 from matching.explaining.findings import findings_of
 from matching.explaining.shown import read_out
+from matching.facts.everybody import with_everybody
 from matching.facts.layout import Layout, lay_out
 from matching.facts.question import ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
-from matching.rules.figures import figures_on
+from matching.rules.figures import figures_for
 from matching.rules.rule import Rule
 from matching.rules.rulebook import Rulebook
 from tests.builders import ORDINARY, a_case, a_child, a_home, a_referral
@@ -45,7 +46,7 @@ def judge(
     about = {"as_of": day} | ({"authority": authority} if authority is not None else {})
     case = a_case(children=(child, *others), referrals=(referral,), homes=(home,), **about)
     question = ask(case, referral.id, all_figures(day) | dict(figures or {}))
-    layout = lay_out(question, Register.of(case.homes, directory()))
+    layout = lay_out(question, Register.of(with_everybody(case), directory()))
     return finding_of(rule, layout, referral.children.index(child.id))
 
 
@@ -53,7 +54,7 @@ def finding_of(rule: Rule, layout: Layout, arrival: int = 0) -> Finding:
     """What a rule finds of one arriving child in the one home that is laid out."""
     book = _book_of(rule)
     shown = read_out(layout, book, [0])[0].pairings[arrival]
-    (finding,) = findings_of(book).of([shown])
+    (finding,) = findings_of(book).of([shown], {})
     columns = book.judge(layout.frames[arrival])
     assert Outcome(columns.standing[0]).word == finding.outcome, "the columns and the lines do not agree"
     assert finding.because, "the finding says nothing"
@@ -63,7 +64,7 @@ def finding_of(rule: Rule, layout: Layout, arrival: int = 0) -> Finding:
 @cache
 def all_figures(day: date) -> dict[str, int]:
     """The law's figures on a day, and the ordinary policy's."""
-    return {**read_policy(None).figures, **figures_on(day)}
+    return figures_for(read_policy(None), day)
 
 
 @cache

@@ -12,8 +12,7 @@ from matching.domain.ranking import Option
 WIDTHS = (15, -11, -9, -8, -4)
 """Of the columns beside a home's place and name: standing, suitability, and the three heads."""
 
-Row = tuple[str, str, str, str, str, str, str]
-HEADINGS: Row = ("", "", "", "suitability", "stability", "distance", "cost")
+HEADINGS = ("", "", "suitability", "stability", "distance", "cost")
 
 
 def write_at_a_glance(page: Page, answer: Answer) -> None:
@@ -28,14 +27,13 @@ def write_at_a_glance(page: Page, answer: Answer) -> None:
 
 
 def _table(page: Page, answer: Answer) -> None:
-    places = [len(str(option.rank)) for tier in answer.ranking.tiers for option in tier.options]
-    place = max(3, *places)
-    name = page.width - place - sum(map(abs, WIDTHS)) - len(HEADINGS) + 1
-    page.line(page.columns(HEADINGS, (-place, name, *WIDTHS)), "dim")
+    place = max(3, *(len(str(option.rank)) for tier in answer.ranking.tiers for option in tier.options))
+    room = page.width - place - sum(abs(width) + 1 for width in WIDTHS) - 1
+    page.line(" " * place + " " + page.columns(HEADINGS, (room, *WIDTHS)), "dim")
     for tier in answer.ranking.tiers:
         page.line(TIERS[tier.tier])
         for option in tier.options:
-            page.line(page.columns(_row(option, name), (-place, name, *WIDTHS)))
+            _option(page, option, place, room)
     page.paragraph(
         f"Points run from 0 to 100: at least–as known–at most. In a bar below {page.levels[0]} is at least, "
         f"{page.levels[1]} as known, {page.levels[2]} at most.",
@@ -43,10 +41,15 @@ def _table(page: Page, answer: Answer) -> None:
     )
 
 
-def _row(option: Option, room: int) -> Row:
-    stability, distance, cost = (str(int(head.central)) for head in (option.stability, option.distance, option.cost))
-    named, standing = name_with_id(option, room), STANDINGS[option.standing]
-    return str(option.rank), named, standing, points(option.suitability), stability, distance, cost
+def _option(page: Page, option: Option, place: int, room: int) -> None:
+    """Write a line for an option; two where its id alone would not fit into one."""
+    heads = (str(int(head.central)) for head in (option.stability, option.distance, option.cost))
+    points_of = (STANDINGS[option.standing], points(option.suitability), *heads)
+    number, name = str(option.rank).rjust(place), name_with_id(option, room)
+    if cell_len(name) > room:
+        page.line(f"{number} {name}")
+        number, name = " " * place, ""
+    page.line(f"{number} " + page.columns((name, *points_of), (room, *WIDTHS)))
 
 
 def name_with_id(option: Option, room: int) -> str:

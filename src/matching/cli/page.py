@@ -11,7 +11,7 @@ from rich.text import Text
 from matching.cli.streams import PLAIN
 from matching.domain.ranking import Interval
 
-NARROWEST, WIDEST = 60, 100
+NARROWEST, WIDEST = 72, 100
 INDENT, AT = 5, 19
 """Where a row's label stands, and where what it says begins."""
 

@@ -18,11 +18,18 @@ def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
     yield from (("needs", _approval(answer, f)) for f in found(option, "needs_approval"))
     yield from _to_ask(answer, found(option, "cannot_tell"))
     yield from _for_people(answer, found(option, "cannot_tell"))
+    yield from beside_others(option)
+
+
+def beside_others(option: Option) -> Iterator[Remark]:
+    """How an option stands to others: which may equal it, where cost decided, the best and worst place it may have."""
     if option.close_call_with:
         yield "close call", f"too close to call with {listed(option.close_call_with, MOST_NAMED)}"
     if option.cost_decides:
         yield "cost", f"alike in all else, it stands above {listed(option.cost_decides, MOST_NAMED)} by cost alone"
-    yield from place_of(option)
+    best, worst = option.best_rank, option.worst_rank
+    if option.rank is not None and best is not None and worst is not None and (best, worst) != (option.rank,) * 2:
+        yield "place", f"{place(best)} at best and {place(worst)} at worst"
 
 
 def found(option: Option, outcome: str) -> list[Finding]:
@@ -63,10 +70,3 @@ def _for_people(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
             left.setdefault(of_whom(finding) + finding.because, []).append(finding.rule)
     for because, rules in left.items():
         yield "to judge", f"{because}. {'; '.join(answer.rule(r) for r in dict.fromkeys(rules))}"
-
-
-def place_of(option: Option) -> Iterator[Remark]:
-    """The best and the worst place that an option could have, where they are not the place it has."""
-    best, worst = option.best_rank, option.worst_rank
-    if option.rank is not None and best is not None and worst is not None and (best, worst) != (option.rank,) * 2:
-        yield "place", f"{place(best)} at best and {place(worst)} at worst"

@@ -9,8 +9,6 @@ from pathlib import Path
 from shlex import quote
 from typing import IO
 
-import typer
-
 DISTRIBUTION, PROGRAM = "placement-matching", "matching"
 PLAIN = "matching-plain"
 """How text is written where the encoding lacks a letter: with the nearest that it has."""
@@ -80,5 +78,8 @@ def write_json(data: object) -> None:
 
 
 def write_line(json: bytes) -> None:
-    """Write a line of JSON that is ready."""
-    typer.echo(json)
+    """Write a line of JSON that is ready; an unbuffered stream may take it in several parts."""
+    sys.stdout.flush()
+    left = memoryview(json + b"\n")
+    while left:
+        left = left[sys.stdout.buffer.write(left) :]

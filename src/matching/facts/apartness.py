@@ -32,9 +32,11 @@ class Apartness:
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
     mine = recorded(child, question)
-    others = (c for c in question.everyone if c.id != child.id and _mentions(c, child.id))
-    said_by_others = {c.id for c in others if child.id in recorded(c, question).surely}
-    return Apartness(mine.surely | said_by_others, mine.perhaps, mine.anybody)
+    others = [c for c in question.everyone if c.id != child.id and _mentions(c, child.id)]
+    theirs = {c.id: recorded(c, question) for c in others}
+    surely = {i for i, said in theirs.items() if child.id in said.surely}
+    perhaps = {i for i, said in theirs.items() if child.id in said.perhaps}
+    return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
 
 
 def _mentions(other: Child, child: str) -> bool:

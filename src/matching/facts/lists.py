@@ -1,18 +1,21 @@
 """What homes list, by id or word: whom they are connected to, what they can keep, who consented, whom they may take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, TypeVar
 
 import numpy as np
 
 from matching.domain.codes import ImpactOutcome, ReferralKind
-from matching.domain.home import Consent, Home, Member
+from matching.domain.home import Consent, Home, ImpactAssessment, Member
 from matching.facts.links import Flags, Links
 from matching.facts.people import FOSTERED, related
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
 
+About = TypeVar("About", Consent, ImpactAssessment)
 ACCEPTS = frozenset({ImpactOutcome.ACCEPT, ImpactOutcome.ACCEPT_WITH_CONDITIONS})
+REJECTS = frozenset({ImpactOutcome.REJECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,7 @@ class Lists:
     exemption: Truths
     exempted: Links
     exempts_unnamed: Flags
-    accepted: Links
-    rejected: Links
+    assessments: Mapping[str, tuple[tuple[int, ImpactAssessment], ...]]
     kinds: Mapping[str, Flags]
     any_kind: Flags
     access: Links
@@ -47,36 +49,49 @@ def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
     return Lists(
         connected_to=Links.of((i, c) for i, h in enumerate(homes) for c in h.connected_to or ()),
         can_keep=Links.of((i, s) for i, h in enumerate(homes) for s in h.can_keep or ()),
-        can_keep_none=np.array([h.can_keep == () for h in homes], dtype=np.bool_),
-        can_keep_unknown=np.array([h.can_keep is None for h in homes], dtype=np.bool_),
+        can_keep_none=_flags(h.can_keep == () for h in homes),
+        can_keep_unknown=_flags(h.can_keep is None for h in homes),
         named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
         offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
-        consents=_consents(homes),
+        consents=_by_child((row, c) for row, h in enumerate(homes) for c in h.consents or ()),
         exemption=np.array([_exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
         exempted=Links.of((i, c) for i, children in enumerate(named) for c in children or ()),
-        exempts_unnamed=np.array([children is None for children in named], dtype=np.bool_),
-        accepted=Links.of((i, c) for i, h in enumerate(homes) for c in _assessed(h, ACCEPTS)),
-        rejected=Links.of((i, c) for i, h in enumerate(homes) for c in _assessed(h, {ImpactOutcome.REJECT})),
-        kinds={k.value: np.array([bool(t and t.kinds and k in t.kinds) for t in terms]) for k in ReferralKind},
-        any_kind=np.array([bool(t and t.kinds is None) for t in terms], dtype=np.bool_),
+        exempts_unnamed=_flags(children is None for children in named),
+        assessments=_by_child((row, a) for row, h in enumerate(homes) for a in h.impact_assessments or ()),
+        kinds={k.value: _flags(bool(t and t.kinds and k in t.kinds) for t in terms) for k in ReferralKind},
+        any_kind=_flags(bool(t and t.kinds is None) for t in terms),
         access=Links.of((i, word) for i, h in enumerate(homes) for word in h.access or ()),
     )
 
 
-def _consents(homes: Sequence[Home]) -> dict[str, tuple[tuple[int, Consent], ...]]:
-    """The consents to each child's coming, with the home's row."""
-    found: dict[str, list[tuple[int, Consent]]] = {}
-    for row, home in enumerate(homes):
-        for consent in home.consents or ():
-            if consent.child is not None:
-                found.setdefault(consent.child, []).append((row, consent))
-    return {child: tuple(given) for child, given in found.items()}
+def _flags(flags: Iterable[bool]) -> Flags:
+    return np.fromiter(flags, dtype=np.bool_)
+
+
+def _by_child(records: Iterable[tuple[int, About]]) -> dict[str, tuple[tuple[int, About], ...]]:
+    """Records about one child each, by the child, with the home's row."""
+    found: dict[str, list[tuple[int, About]]] = {}
+    for row, record in records:
+        if record.child is not None:
+            found.setdefault(record.child, []).append((row, record))
+    return {child: tuple(rows) for child, rows in found.items()}
 
 
 def given_by(consent: Consent, by: str | None, day: date) -> int:
     """Whether a consent is this service's or authority's, given by a day; unknown where either is not recorded."""
     known = None if consent.by is None or by is None else consent.by == by
-    return all_of((truth(known), truth(None if consent.on is None else consent.on is not False and consent.on <= day)))
+    return all_of((truth(known), happened_by(consent.on, day)))
+
+
+def assessed(assessment: ImpactAssessment, outcomes: Container[ImpactOutcome | None], day: date) -> int:
+    """Whether an assessment of impact came out so, by a day."""
+    known = None if assessment.outcome is None else assessment.outcome in outcomes
+    return all_of((truth(known), happened_by(assessment.on, day)))
+
+
+def happened_by(on: date | Literal[False] | None, day: date) -> int:
+    """Whether something happened by a day; unknown where that is not recorded."""
+    return truth(None if on is None else on is not False and on <= day)
 
 
 def _names_of_exemption(h: Home) -> tuple[str, ...] | None:
@@ -99,8 +114,3 @@ def _exempt(member: Member, named: tuple[str, ...] | None) -> int:
     """Whether one who lives there is not fostered, or is named by the exemption."""
     is_named = truth(None if member.id is None or named is None else member.id in named)
     return any_of((YES - related(member, lambda r: r in FOSTERED), is_named))
-
-
-def _assessed(h: Home, outcomes: frozenset[ImpactOutcome] | set[ImpactOutcome]) -> list[str]:
-    """The children for whom the home's assessment of impact came out so."""
-    return [a.child for a in h.impact_assessments or () if a.child and a.on and a.outcome in outcomes]

@@ -17,6 +17,7 @@ from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, either_record, every, negated, some, truths
 
 ANY_NUMBER = 10_000
+NOBODY = -2
 
 
 def household_columns(question: Question, register: Register, there: Truths) -> list[Column]:
@@ -167,21 +168,20 @@ def _to_consent(question: Question, register: Register, others: Flags) -> list[C
     table = register.people.placings
     there = others[table.person]
     placed = some(table.placed[there], table.of[there], len(table.home))
-    own = [table.number_of.get(question.authority_of(c), -2) for c in question.children]
     waits = np.minimum(placed, negated(_consented(question, register)))
-    waits[np.isin(table.authority, own)] = NO
     surely = np.bincount(table.home[waits == YES], minlength=register.size)
     perhaps = np.bincount(table.home[waits == UNKNOWN], minlength=register.size)
     return counted(household.authorities_to_consent, surely, perhaps + unrecorded(register) * ANY_NUMBER)
 
 
 def _consented(question: Question, register: Register) -> Truths:
-    """For each authority in each home, whether it has consented to every arriving child; one not recorded may have."""
+    """For each authority in each home, whether it has consented to every arriving child that is not its own."""
     table = register.people.placings
     names = {number: name for name, number in table.number_of.items()}
     found = truths(len(table.home), YES)
     for child in question.children:
         given = np.where(table.authority < 0, UNKNOWN, NO).astype(np.int8)
+        given[table.authority == table.number_of.get(question.authority_of(child), NOBODY)] = YES
         for row, consent in register.lists.consents.get(child.id, ()):
             for at in table.in_home.get(row, ()):
                 by = names.get(int(table.authority[at]))

@@ -6,12 +6,12 @@ import numpy as np
 import polars as pl
 
 from matching.domain.child import Child, KeepAway
-from matching.domain.codes import FOSTERING, Assessment, HomeKind
+from matching.domain.codes import FOSTERING, Assessment, HomeKind, ImpactOutcome
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, household, pair
 from matching.facts.fact import Fact
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
-from matching.facts.lists import given_by
+from matching.facts.lists import ACCEPTS, REJECTS, assessed, given_by
 from matching.facts.of_household import connected, listed, listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -85,8 +85,8 @@ def _listed(question: Question, child: Child, register: Register) -> list[Column
         Column(pair.offered.name, lists.offered_to.flags([question.referral.id], size)),
         answered(pair.service_consents, _service_consents(question, child, register)),
         answered(pair.access_met, _access(child, register)),
-        Column(pair.impact_accepted.name, lists.accepted.flags([child.id], size)),
-        Column(pair.impact_rejected.name, lists.rejected.flags([child.id], size)),
+        answered(pair.impact_accepted, _impact(question, child, register, ACCEPTS)),
+        answered(pair.impact_rejected, _impact(question, child, register, REJECTS)),
     ]
 
 
@@ -103,6 +103,14 @@ def _service_consents(question: Question, child: Child, register: Register) -> T
     found = truths(register.size)
     for row, consent in register.lists.consents.get(child.id, ()):
         found[row] = max(found[row], given_by(consent, register.approved_by[row], question.day))
+    return found
+
+
+def _impact(question: Question, child: Child, register: Register, outcomes: frozenset[ImpactOutcome]) -> Truths:
+    """Homes whose assessment of the impact on those there came out so for this child."""
+    found = truths(register.size)
+    for row, assessment in register.lists.assessments.get(child.id, ()):
+        found[row] = max(found[row], assessed(assessment, outcomes, question.day))
     return found
 
 

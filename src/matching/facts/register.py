@@ -111,6 +111,6 @@ def _place_columns(homes: Sequence[Home], places: Places) -> list[pl.Series]:
 
 
 def _country(h: Home, authority: str | None) -> str | None:
-    """The country that the home is in: as recorded, else as its authority shows, in small letters."""
-    said = h.country or (country_of(authority) if authority else None)
+    """The country that the home is in, in small letters: as its authority shows, else as recorded."""
+    said = (country_of(authority) if authority else None) or h.country
     return said.lower() if said else None

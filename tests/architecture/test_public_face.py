@@ -1,0 +1,34 @@
+"""What outsiders may rely on is what is named here, and all of it is there."""
+
+import matching
+
+FACE = [
+    "Case",
+    "Child",
+    "Engine",
+    "EngineDefect",
+    "Fault",
+    "Finding",
+    "Home",
+    "InvalidInput",
+    "MatchingError",
+    "Option",
+    "Policy",
+    "Question",
+    "Ranking",
+    "Referral",
+    "Register",
+    "SearchIncomplete",
+    "ask",
+    "load",
+    "read_policy",
+]
+
+
+def test_the_public_face_is_pinned():
+    assert matching.__all__ == FACE
+
+
+def test_every_public_name_is_there_and_says_what_it_is():
+    for name in FACE:
+        assert (getattr(matching, name).__doc__ or "").strip(), name
