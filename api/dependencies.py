@@ -1,0 +1,57 @@
+"""What routes are given: the service itself, a place to work in, and the bytes of a body that is said to be JSON."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from email.message import Message
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+from api.held import Held
+from api.settings import Settings
+from api.turns import Turns
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What one running service has."""
+
+    settings: Settings
+    held: Held | None
+    turns: Turns
+
+
+async def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+TheService = Annotated[Service, Depends(_service)]
+
+
+async def _place(service: TheService) -> AsyncIterator[None]:
+    async with service.turns.place():
+        yield
+
+
+async def _json_body(request: Request, service: TheService, _: Annotated[None, Depends(_place)]) -> bytes:
+    if not _is_plain_json(request):
+        raise HTTPException(415)
+    try:
+        async with asyncio.timeout(service.settings.body_seconds):
+            return await request.body()
+    except TimeoutError:
+        raise HTTPException(408, headers={"Connection": "close"}) from None
+
+
+def _is_plain_json(request: Request) -> bool:
+    said = Message()
+    said["content-type"] = request.headers.get("content-type", "")
+    charset = said.get_content_charset("utf-8")
+    plain = request.headers.get("content-encoding", "identity") == "identity"
+    return said.get_content_type() == "application/json" and charset == "utf-8" and plain
+
+
+JsonBody = Annotated[bytes, Depends(_json_body)]
+"""The body as it came; a place is kept for whoever sends it until the answer has gone."""

@@ -1,0 +1,35 @@
+"""What happens when something fails that nobody foresaw: an answer without a word of it, and a line with its place."""
+
+from uuid import uuid4
+
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import BY_STATUS, problem_of
+from api.logs import log_defect
+
+
+class LastResort:
+    """Answers for a defect, so that nothing of it reaches the caller or the log but its kind and its place."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; where that fails before an answer began, answer with a problem."""
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sending)
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            error_id = uuid4().hex
+            log_defect(error, error_id)
+            if not begun:
+                await problem_of(BY_STATUS[500], error_id=error_id).response()(scope, receive, send)

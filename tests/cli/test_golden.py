@@ -1,0 +1,40 @@
+"""The shipped example's ranking, as it was looked at and found clear. MATCHING_GOLDEN=1 writes it anew: then look."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import EXAMPLE, ROOT, matching
+
+GOLDEN = Path(__file__).parent / "golden"
+CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matching \S+")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        pytest.param("rank.txt", ["rank", EXAMPLE], id="the ranking"),
+        pytest.param("home.txt", ["rank", EXAMPLE, "--home", "mbeki"], id="one home in full"),
+        pytest.param("check.txt", ["check", EXAMPLE], id="the check"),
+    ],
+)
+def test_the_shipped_example_reads_as_before(name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    ran = matching(*arguments)
+    assert ran.status == 0
+    text = CHANGES_WITH_EACH_RELEASE.sub(r"facts ************\1, matching *", ran.out)
+    if os.environ.get("MATCHING_GOLDEN") == "1":
+        (GOLDEN / name).write_text(text, encoding="utf-8")
+    assert text == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_the_page_on_the_commands_shows_what_they_write() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    assert shown
+    written = "\n".join(file.read_text(encoding="utf-8") for file in sorted(GOLDEN.iterdir()))
+    for block in shown:
+        for part in block.split("…\n"):
+            assert part.strip("\n") in written
