@@ -1,24 +1,21 @@
 """From the bytes of a request to the bytes of its answer: read strictly, filled from the register, ranked."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from api.filling import Filled, left_out
 from api.held import Held
 from api.scale_asked import scale_asked
-from matching.data.belonging import KnownRules
 from matching.data.checking import case_of
 from matching.data.document import Document, document
 from matching.data.trouble import Trouble
 from matching.domain.case import Case
-from matching.domain.codes import Approver
 from matching.engine import Engine
 from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.rules.figures import figures_for
-from matching.rules.rulebook import NOT_BUILT, RULES
+from matching.rules.rulebook import approvers_by_rule
 from matching.scoring.weighing import Scale
 
 NAME = "request"
@@ -42,14 +39,14 @@ def engine_for(body: bytes, held: Held | None) -> Engine:
     """The engine for a request: what it leaves out is the held register's, whose homes are not laid out again."""
     said = document(body, name=NAME, kind="json")
     if not _is_table(said):
-        return Engine.of(case_of(said, known_rules()))
+        return Engine.of(case_of(said, approvers_by_rule()))
     scale, wrong = scale_asked(said.raw.get("policy"), held.engine.scale if held else None)
     others = [*wrong, *_nothing_to_rank(said, held)]
     if held is None:
-        case = case_of(said, known_rules(), others)
+        case = case_of(said, approvers_by_rule(), others)
         return _engine(case, scale, Register.of(case.homes, directory()), fingerprint(case.children))
     filled = Filled.of(said, held)
-    case = filled.laid_over(case_of(filled.said, known_rules(), others), held.case)
+    case = filled.laid_over(case_of(filled.said, approvers_by_rule(), others), held.case)
     register = held.engine.register if left_out(said.raw, "homes") else Register.of(case.homes, directory())
     return _engine(case, scale, register, held.hash_of(case.children))
 
@@ -97,14 +94,3 @@ def _of_the_address(field: str, about: str, found: str, expected: str, remedy: s
 def _some(ids: Sequence[str]) -> str:
     more = len(ids) - 10
     return (", ".join(ids[:10]) or "none") + (f" and {more} more" if more > 0 else "")
-
-
-@cache
-def known_rules() -> KnownRules:
-    """Every rule by id with those who may approve what it asks about; all may where that is not built yet."""
-    anybody = tuple(Approver)
-    known = dict.fromkeys(NOT_BUILT, anybody)
-    for rule in RULES:
-        may = anybody if rule.waiting else rule.approvers
-        known[rule.id] = tuple(dict.fromkeys((*known.get(rule.id, ()), *may)))
-    return known

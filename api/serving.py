@@ -15,7 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import ValidationError
 
-from api.asking import known_rules, ranked
+from api.asking import ranked
 from api.dependencies import Service
 from api.examples import AGAINST_THE_REGISTER, WHOLE_CASE
 from api.held import Held
@@ -29,6 +29,7 @@ from matching.errors import Fault, InvalidInput
 from matching.geography.postcode_files import FIRST_LETTERS
 from matching.geography.postcodes import directory
 from matching.rank import IN_FULL
+from matching.rules.rulebook import approvers_by_rule
 
 LAST_WORDS = 10
 """Seconds that answers under way are given when the service is told to stop."""
@@ -83,7 +84,7 @@ def _not_there(host: str) -> Fault:
 
 def _read(path: Path) -> Engine:
     began = perf_counter()
-    engine = Engine.of(load(path, known_rules()).case, beside=path.parent)
+    engine = Engine.of(load(path, approvers_by_rule()).case, beside=path.parent)
     seconds = round(perf_counter() - began, 1)
     log().info("register read", homes=engine.register.size, seconds=seconds)
     return engine

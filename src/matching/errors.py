@@ -61,9 +61,9 @@ class InvalidInput(MatchingError):
         )
 
 
-class SearchIncomplete(MatchingError):  # noqa: N818
+class SearchIncomplete(MatchingError):
     """No answer was reached within the time allowed."""
 
 
-class EngineDefect(MatchingError):  # noqa: N818
+class EngineDefect(MatchingError):
     """An answer of ours did not pass our own check, and is withheld."""

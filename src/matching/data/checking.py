@@ -28,17 +28,20 @@ def case_of(said: Document, known_rules: KnownRules | None = None, others: Itera
         except ValidationError as error:
             rest = salvaged(said.json, error)
             found = contradictions(rest, known_rules) if rest else ()
-            raise _refusal(said, chain(said.troubles, others, misfits(error, Case, said.name), found)) from None
+            told_of = list(islice(misfits(error, Case, said.name), LISTED))
+            more = error.error_count() - len(told_of)
+            raise _refusal(said, chain(said.troubles, others, told_of, found), more) from None
         troubles = [*said.troubles, *others, *contradictions(case, known_rules)]
     if troubles:
         raise _refusal(said, troubles)
     return case
 
 
-def _refusal(said: Document, troubles: Iterable[Trouble]) -> InvalidInput:
+def _refusal(said: Document, troubles: Iterable[Trouble], more: int = 0) -> InvalidInput:
+    """The refusal with the first troubles told; working out a remedy takes time, so those beyond are only counted."""
     rest = iter(troubles)
     listed = [told(trouble, said.name, said.raw) for trouble in islice(rest, LISTED)]
-    return InvalidInput(listed, more=sum(1 for _ in rest))
+    return InvalidInput(listed, more=more + sum(1 for _ in rest))
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> P
     The name is a shipped policy's, or a path, taken from the folder `beside`; without `beside` no file is read.
     """
     name = (choice.name if choice else None) or DEFAULT
-    values = tomllib.loads(_text(name, beside))
+    values = _values(name, beside)
     changed = _laid_over(values, dict(choice.overrides) if choice else {})
     try:
         return Policy.model_validate_json(orjson.dumps(changed, default=str))
@@ -36,13 +36,17 @@ def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> P
         raise InvalidInput([_fault(name, error) for error in wrong.errors()]) from None
 
 
-def _text(name: str, beside: Path | None) -> str:
+def _values(name: str, beside: Path | None) -> dict[str, Any]:
+    """What a policy file says, as it was written."""
     if name in shipped_policies():
-        return SHIPPED.joinpath(f"{name}.toml").read_text(encoding="utf-8")
+        return tomllib.loads(SHIPPED.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     path = beside / name if beside is not None else None
     if path is None or not path.is_file():
         raise InvalidInput([_unknown(name)])
-    return path.read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as wrong:
+        raise InvalidInput([_unreadable(name, wrong)]) from None
 
 
 def _laid_over(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -59,6 +63,18 @@ def _unknown(name: str) -> Fault:
     return Fault("", "policy", "", "name", name, expected, "Name a policy that is there.")
 
 
+def _unreadable(name: str, wrong: Exception) -> Fault:
+    return Fault("", "policy", "", "name", name, "a policy file in TOML, in UTF-8", f"Mend the file: {wrong}.")
+
+
 def _fault(name: str, error: Any) -> Fault:
     field = ".".join(str(part) for part in error["loc"])
-    return Fault("", "policy", name, field, repr(error["input"])[:60], error["msg"], "Mend the policy or the override.")
+    expected = error["msg"].removeprefix("Value error, ")
+    return Fault("", "policy", name, field, _found(error["input"]), expected, "Mend the policy or the override.")
+
+
+def _found(value: Any) -> str:
+    """What was found, in short; a whole table only by its keys."""
+    if isinstance(value, dict):
+        return f"a table of {', '.join(sorted(value))}"[:60]
+    return repr(value)[:60]

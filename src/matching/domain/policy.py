@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from matching.domain.codes import Tier
 from matching.domain.noun import Day, Name, NameOrFalse, Noun, Word, Words
@@ -29,8 +29,9 @@ class Policy(Noun):
     weights: dict[CriterionId, Weight]
     figures: dict[Word, Figure]
 
-    @model_validator(mode="after")
-    def _every_tier_once(self) -> "Policy":
-        if sorted(self.tiers) != sorted(Tier):
-            raise ValueError("tiers: every tier once, in the panel's order")
-        return self
+    @field_validator("tiers")
+    @classmethod
+    def _every_tier_once(cls, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
+        if sorted(tiers) != sorted(Tier):
+            raise ValueError(f"each tier once, in the panel's order: {', '.join(Tier)}")
+        return tiers

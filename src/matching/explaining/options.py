@@ -1,8 +1,7 @@
 """A home with everything that speaks for and against it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
@@ -10,8 +9,11 @@ from matching.domain.ranking import CriterionPoints, Interval, Option, Pairing
 from matching.explaining.findings import Said, ShownPairing, findings_of
 from matching.explaining.sentences import sentence
 from matching.explaining.shown import ShownHome, values
+from matching.facts.fact import root_causes
+from matching.rules.rule import SLOT
 from matching.rules.rulebook import Rulebook
-from matching.scoring.criterion import Criterion, Head
+from matching.scoring.criterion import Criterion, Head, Points
+from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, Ints
 from matching.scoring.weighing import Range, Scale, Weighed
 
 
@@ -65,17 +67,26 @@ class Explainer:
             central=central,
             high=high,
             weight=self.scale.weight(of),
-            because=_for_each(of.points.because, shown.pairings),
+            because=_for_each(of.points, shown.pairings),
         )
 
 
-def _for_each(template: str, pairings: tuple[ShownPairing, ...]) -> str:
-    """A criterion's sentence; for several children one each, by name."""
-    say = sentence(template)
-    said = [say(p.words) for p in pairings]
-    if len(said) == 1:
+def _for_each(points: Points, pairings: tuple[ShownPairing, ...]) -> str:
+    """A criterion's sentence; for several children one each, by name, where they differ."""
+    said = [_because(points, p) for p in pairings]
+    if len(set(said)) == 1:
         return said[0]
     return "; ".join(f"{p.child}: {words}" for p, words in zip(pairings, said, strict=True))
+
+
+def _because(points: Points, pairing: ShownPairing) -> str:
+    """Why one child has these points in the home, or what nobody recorded."""
+    if points.unless is not None and pairing.row[points.unless[0]] is False:
+        return points.unless[1]
+    missing = [m for name in SLOT.findall(points.because) for m in root_causes(name, pairing.row)]
+    if missing:
+        return "not recorded: " + ", ".join(dict.fromkeys(m.words for m in missing))
+    return sentence(points.because)(pairing.words)
 
 
 def interval(of: Range, at: int) -> Interval:
@@ -94,15 +105,16 @@ def overlap(one: Option, other: Option) -> bool:
     return one.suitability.low <= other.suitability.high and other.suitability.low <= one.suitability.high
 
 
-def with_close_calls(options: list[Option], alike: np.ndarray) -> list[Option]:
-    """Name for each option those of its tier that it may equal, and those that cost alone puts below it.
+def with_close_calls(options: Sequence[Option], keys: Ints, *, cost_decides: bool) -> list[Option]:
+    """Name for each option those that it may equal, and those that cost alone puts below it, where it may decide.
 
-    `alike` holds for each option a number that is shared by options between which only cost and less decide.
+    `keys` are the numbers that made the order. Only homes between which suitability decides can be a close call.
     """
-    named = []
+    named, together, alike = [], keys >> ABOVE_SUITABILITY, keys >> ALIKE_BUT_FOR_COST
     for k, option in enumerate(options):
-        near = tuple(o.home for j, o in enumerate(options) if j != k and o.tier == option.tier and overlap(option, o))
-        below = (o for j, o in enumerate(options) if j > k and alike[j] == alike[k])
+        peers = (o for j, o in enumerate(options) if j != k and together[j] == together[k])
+        near = tuple(o.home for o in peers if overlap(option, o))
+        below = (o for j, o in enumerate(options) if cost_decides and j > k and alike[j] == alike[k])
         dearer = tuple(o.home for o in below if o.cost.central < option.cost.central)
         named.append(option.model_copy(update={"close_call_with": near, "cost_decides": dearer}))
     return named

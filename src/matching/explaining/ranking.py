@@ -29,7 +29,7 @@ from matching.facts.fingerprint import fingerprint
 from matching.facts.layout import Layout
 from matching.facts.question import Question
 from matching.rules.rulebook import Judged, Rulebook
-from matching.scoring.ordering import ALIKE_BUT_FOR_COST, Ordered, Placing, tier_number
+from matching.scoring.ordering import Ordered, Placing, tier_number
 from matching.scoring.weighing import Scale, Weighed, mean_of
 
 TIERS = tuple(Tier)
@@ -54,9 +54,10 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
     question, register, rulebook = found.layout.question, found.layout.register, found.rulebook
     shown = _shown(found, limit)
     options = _options(found, scale, shown)
-    ruled_out = _grouped(found, np.setdiff1d(np.arange(register.size), found.lawful), Outcome.PROHIBITED)
+    banned = np.flatnonzero(found.standing == Outcome.PROHIBITED)
+    ruled_out = _grouped(found, banned[np.argsort(register.by_id[banned])], Outcome.PROHIBITED)
     beyond = np.delete(found.lawful[found.ordered.at], shown)
-    asked = _in_full(found, scale, in_full)
+    asked = _in_full(found, scale, in_full, shown)
     return Ranking(
         referral=question.referral.id,
         children=question.referral.children,
@@ -94,21 +95,21 @@ def _shown(found: Found, limit: int) -> list[int]:
 
 
 def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:
+    """The options at these places in the order."""
     at = [int(found.ordered.at[p]) for p in places]
     homes = read_out(found.layout, found.rulebook, [int(found.lawful[k]) for k in at])
-    explainer = Explainer(found.rulebook, scale)
-    options = [
-        explainer.option(_home(found, h), h, _verdict(found, k, p), found.weighed)
-        for h, k, p in zip(homes, at, places, strict=True)
-    ]
-    return with_close_calls(options, found.ordered.key[list(places)] >> ALIKE_BUT_FOR_COST)
+    explainer, weighed = Explainer(found.rulebook, scale), found.weighed
+    verdicts = [_of_place(found, k, p) for k, p in zip(at, places, strict=True)]
+    options = [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
+    ties = scale.policy.cost_counts == "ties"
+    return with_close_calls(options, found.ordered.key[list(places)], cost_decides=ties)
 
 
 def _home(found: Found, shown: ShownHome) -> Home:
     return found.layout.register.homes[shown.at]
 
 
-def _verdict(found: Found, at: int, place: int) -> Verdict:
+def _of_place(found: Found, at: int, place: int) -> Verdict:
     order = found.ordered
     return Verdict(
         at=at,
@@ -120,38 +121,39 @@ def _verdict(found: Found, at: int, place: int) -> Verdict:
     )
 
 
-def _in_full(found: Found, scale: Scale, ids: Sequence[str]) -> list[Option]:
-    """The homes asked for by name, whatever was found of them; one that is not in the register is left out."""
+def _in_full(found: Found, scale: Scale, ids: Sequence[str], places: Sequence[int]) -> list[Option]:
+    """The homes asked for by name, whatever was found of them; one that is not in the register is left out.
+
+    A lawful one says what it would say among those at these places, which are shown anyway.
+    """
+    place_of = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
     rows = [found.layout.register.row_of[i] for i in ids if i in found.layout.register.row_of]
-    homes = read_out(found.layout, found.rulebook, rows)
-    frames = [f[rows] for f in found.layout.frames]
-    weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale) if rows else found.weighed
-    tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0) if rows else []
-    place = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
+    lawful = sorted({place_of[row] for row in rows if row in place_of} | set(places))
+    known = {o.home: o for o in _options(found, scale, lawful)} if rows else {}
+    banned = {o.home: o for o in _ruled_out(found, scale, [row for row in rows if row not in place_of])}
+    names = [found.layout.register.homes[row].id for row in rows]
+    return [(known | banned)[name] for name in names]
+
+
+def _ruled_out(found: Found, scale: Scale, rows: Sequence[int]) -> list[Option]:
+    """Homes that a rule prohibits, with their points all the same."""
+    if not rows:
+        return []
+    frames = [f[list(rows)] for f in found.layout.frames]
+    weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale)
+    tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0)
     explainer = Explainer(found.rulebook, scale)
-    return [
-        explainer.option(_home(found, h), h, _of_row(found, k, row, TIERS[int(tiers[k])], place.get(row)), weighed)
-        for k, (h, row) in enumerate(zip(homes, rows, strict=True))
-    ]
-
-
-def _of_row(found: Found, at: int, row: int, tier: Tier, place: int | None) -> Verdict:
-    standing = Outcome(int(found.standing[row]))
-    if place is None:
-        return Verdict(at, tier, standing)
-    order = found.ordered
-    return Verdict(at, tier, standing, place + 1, int(order.best[place]), int(order.worst[place]))
+    homes = read_out(found.layout, found.rulebook, rows)
+    verdicts = [Verdict(k, TIERS[int(tier)], Outcome.PROHIBITED) for k, tier in enumerate(tiers)]
+    return [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
 
 
 def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[TierOptions, ...]:
+    """The options by tier, in the policy's order."""
     counts = np.bincount(found.placing.tier, minlength=len(TIERS))
-    tiers = [t for t in policy.tiers if counts[TIERS.index(t)]]
-    return tuple(
-        TierOptions(
-            tier=t.value, count=int(counts[TIERS.index(t)]), options=tuple(o for o in options if o.tier == t.value)
-        )
-        for t in tiers
-    )
+    named = [(tier.value, int(counts[TIERS.index(tier)])) for tier in policy.tiers]
+    groups = {name: tuple(o for o in options if o.tier == name) for name, _ in named}
+    return tuple(TierOptions(tier=name, count=count, options=groups[name]) for name, count in named if count)
 
 
 def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:

@@ -1,4 +1,4 @@
-"""A hash of nouns: the same for the same facts, however they were written."""
+"""A hash of nouns: the same for the same records, whatever form of file they came in."""
 
 from collections.abc import Iterable
 from hashlib import sha256

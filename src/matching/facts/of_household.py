@@ -89,6 +89,7 @@ def _per_home(register: Register, people: Flags) -> Numbers:
 
 
 def _counted(question: Question, register: Register, others: Flags) -> list[Column]:
+    """Who would be fostered, a resident, another child. Somebody without a name is not taken for one who arrives."""
     table, arriving, columns = register.people, len(question.children), list[Column]()
     unlisted = unrecorded(register) * ANY_NUMBER
     for fact, states, coming in (

@@ -205,10 +205,9 @@ def school_kept() -> pl.Expr:
 
 def wishes_met(child: Child) -> pl.Expr:
     """Whether all that the child wants would be so, and nothing that the child does not want."""
-    wishes = child.wishes
     unknown = pl.lit(None, dtype=pl.Boolean)
-    if wishes is None or wishes.wants is None or wishes.does_not_want is None:
-        return unknown.alias(pair.wishes_met.name)
-    wanted = [WISHES[w]() if w in WISHES else unknown for w in wishes.wants]
-    unwanted = [~WISHES[w]() if w in WISHES else unknown for w in wishes.does_not_want]
-    return pl.all_horizontal([pl.lit(True), *wanted, *unwanted]).alias(pair.wishes_met.name)
+    wants, does_not_want = (child.wishes.wants, child.wishes.does_not_want) if child.wishes else (None, None)
+    wanted = [WISHES[w]() if w in WISHES else unknown for w in wants or ()]
+    unwanted = [~WISHES[w]() if w in WISHES else unknown for w in does_not_want or ()]
+    untold = [unknown] if wants is None or does_not_want is None else []
+    return pl.all_horizontal([pl.lit(True), *wanted, *unwanted, *untold]).alias(pair.wishes_met.name)

@@ -68,7 +68,7 @@ class Register:
             by_id=_order([h.id for h in homes]),
             ids=np.array([h.id for h in homes], dtype=np.object_),
             unplaced=_unplaced(homes, places),
-            unconnected=tuple(h.id for h in homes if h.connected_to is None and h.kind is HomeKind.CONNECTED_FOSTER),
+            unconnected=_unconnected(homes),
             approved_by=np.array([h.approval.approved_by if h.approval else None for h in homes], dtype=np.object_),
         )
 
@@ -82,7 +82,14 @@ def _order(ids: Sequence[str]) -> Rows:
 
 def _unplaced(homes: Sequence[Home], places: Places) -> tuple[str, ...]:
     """The homes whose postcode is recorded and yet has no place."""
-    return tuple(h.id for h, known in zip(homes, places.known.tolist(), strict=True) if h.postcode and not known)
+    return tuple(
+        sorted(h.id for h, known in zip(homes, places.known.tolist(), strict=True) if h.postcode and not known)
+    )
+
+
+def _unconnected(homes: Sequence[Home]) -> tuple[str, ...]:
+    """The homes of connected carers of whom it is not recorded to whom they are connected."""
+    return tuple(sorted(h.id for h in homes if h.connected_to is None and h.kind is HomeKind.CONNECTED_FOSTER))
 
 
 def _levels(homes: Sequence[Home], domain: NeedDomain) -> npt.NDArray[np.int8]:

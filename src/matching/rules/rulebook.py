@@ -116,8 +116,8 @@ def _unknown(columns: pl.DataFrame) -> dict[int, Flags]:
 
 
 def decisive(rule: Rule) -> tuple[Outcome, ...]:
-    """The outcomes that need a column: all that the table can give but the best."""
-    return rule.outcomes[:-1]
+    """The outcomes that need a column: all that the table can give but MET, which is what is left."""
+    return tuple(outcome for outcome in rule.outcomes if outcome is not Outcome.MET)
 
 
 def column_of(rule: Rule, outcome: Outcome) -> str:

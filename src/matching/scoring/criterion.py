@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from matching.facts.fact import CATALOGUE
+from matching.facts.fact import CATALOGUE, YesNo
 from matching.facts.value import Value, YesOrNo
 
 FULL = 10_000
@@ -30,13 +30,17 @@ class Head(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Expressions for low, central and high, each null where it is not known; unknown is 0 to 100, central 0."""
+    """Expressions for low, central and high, each null where it is not known; unknown is 0 to 100, central 0.
+
+    `because` is the sentence that explains them; `unless` a fact, and what is said instead where it does not hold.
+    """
 
     low: pl.Expr
     central: pl.Expr
     high: pl.Expr
     facts: frozenset[str]
     because: str = ""
+    unless: tuple[str, str] | None = None
 
     def saying(self, because: str) -> Points:
         """The same points with the sentence that explains them."""
@@ -51,7 +55,11 @@ class Points:
             return pl.when(condition.expr).then(FULL).otherwise(points)
 
         facts = self.facts | condition.facts
-        return Points(full(self.low), full(self.central), full(self.high), facts, self.because)
+        return replace(self, low=full(self.low), central=full(self.central), high=full(self.high), facts=facts)
+
+    def not_asked_without(self, fact: YesNo, because: str) -> Points:
+        """Full points, in other words, where a fact surely does not hold: then there is nothing to ask."""
+        return replace(self.full_where(~fact), unless=(fact.name, because))
 
     @property
     def said(self) -> frozenset[str]:

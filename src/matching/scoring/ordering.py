@@ -24,6 +24,8 @@ ID_BITS, STANDING_BITS, POINTS_BITS = 19, 2, 14
 MOST_HOMES = 1 << ID_BITS
 BELOW_COST = ID_BITS + STANDING_BITS + POINTS_BITS
 ALIKE_BUT_FOR_COST = BELOW_COST + POINTS_BITS
+ABOVE_SUITABILITY = ALIKE_BUT_FOR_COST + 3 + 7
+"""How far to shift a place's number, so that what is left is equal where only suitability and less decide."""
 
 Ints = npt.NDArray[np.int64]
 SIDES = (pair.siblings_together, pair.school_kept, pair.wishes_met)
@@ -68,7 +70,7 @@ PLACES_NEED: tuple[str, ...] = tuple(sorted({name for e in PLACES for name in e.
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and at best."""
+    """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and best."""
 
     tier: Ints
     later: Ints

@@ -1,0 +1,153 @@
+"""What a reader must know about an answer that no single home shows."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.builders import a_child, a_home, a_referral
+from tests.explaining.asking import rank
+
+UNAGREED = "Nobody has agreed the policy buckinghamshire-2026: its weights and figures are proposals."
+ALWAYS = ("This version judges only", "This version does not judge")
+HELD_NOT = "The policy buckinghamshire-2026 does not hold on 2026-11-24."
+
+
+def warnings(*homes: Any, **tables: Any) -> list[str]:
+    """The warnings of an ordinary case, but for those that this version always gives."""
+    found = rank(*homes, **tables).warnings
+    return [
+        w
+        for w in found
+        if not w.startswith("This version judges only") and not w.startswith("This version does not judge")
+    ]
+
+
+def test_an_ordinary_case_is_warned_of_the_policy_that_nobody_agreed():
+    assert warnings() == [UNAGREED]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        pytest.param({"agreed_by": "director"}, [], id="agreed"),
+        pytest.param({"agreed_by": False}, [UNAGREED], id="not agreed"),
+        pytest.param({"agreed_by": "director", "from_day": "2026-11-24"}, [], id="from this day"),
+        pytest.param({"agreed_by": "director", "from_day": "2026-11-25"}, [HELD_NOT], id="from the day after"),
+        pytest.param({"agreed_by": "director", "until_day": "2026-11-24"}, [], id="until this day"),
+        pytest.param({"agreed_by": "director", "until_day": "2026-11-23"}, [HELD_NOT], id="until the day before"),
+        pytest.param(
+            {"agreed_by": "director", "cost_counts": "weighted"},
+            ["By this policy cost is weighed into suitability."],
+            id="cost weighed in",
+        ),
+    ],
+)
+def test_what_the_policy_lacks_is_said(policy, expected):
+    assert warnings(policy=policy) == expected
+
+
+def judged_on(day: date, start: date) -> list[str]:
+    stay = {"start": start, "expected_end": start.replace(year=start.year + 1)}
+    return [w for w in warnings(as_of=day, referrals=(a_referral(**stay),)) if "the law of" in w]
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "expected"),
+    [
+        pytest.param(
+            date(2021, 9, 1),
+            date(2021, 9, 9),
+            ["Judged by the law of 2021-09-01; before the start these rules change: CPPCR-27A."],
+            id="a rule begins on the first day of the stay",
+        ),
+        pytest.param(date(2021, 9, 1), date(2021, 9, 8), [], id="it begins on the day after"),
+        pytest.param(date(2021, 9, 9), date(2021, 9, 20), [], id="it has begun already"),
+        pytest.param(
+            date(2014, 1, 1),
+            date(2014, 2, 1),
+            ["Judged by the law of 2014-01-01; before the start these rules change: CPPCR-11-1A, CPPCR-11-1B."],
+            id="one is amended and one begins",
+        ),
+    ],
+)
+def test_a_rule_that_changes_before_the_start_is_named(day, start, expected):
+    assert judged_on(day, start) == expected
+
+
+def test_the_law_is_that_of_the_day_and_not_of_the_start():
+    before = rank(as_of=date(2021, 9, 1), referrals=(a_referral(start=date(2021, 9, 20)),))
+    assert before.rulebook_day == date(2021, 9, 1)
+    assert "CPPCR-27A" not in {r.id for r in before.rules}
+
+
+@pytest.mark.parametrize(
+    ("child", "expected"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param(
+            {"age_disputed": True},
+            ["The age of amy is disputed: every rule about age rests on the date of birth recorded."],
+            id="a disputed age",
+        ),
+        pytest.param(
+            {"home_postcode": "HP99 9ZZ"},
+            ["The home postcode of amy is not in the directory: distances from it are unknown."],
+            id="a lost home postcode",
+        ),
+        pytest.param(
+            {"school": {"postcode": "HP99 9ZZ"}},
+            ["The school postcode of amy is not in the directory: distances from it are unknown."],
+            id="a lost school postcode",
+        ),
+        pytest.param({"home_postcode": None, "school": None}, [], id="no postcode at all"),
+    ],
+)
+def test_what_is_odd_about_a_child_is_said(child, expected):
+    assert warnings(children=(a_child(**child),), policy={"agreed_by": "director"}) == expected
+
+
+def test_only_the_children_who_arrive_are_warned_of():
+    children = (a_child(), a_child(id="ben", age_disputed=True))
+    assert warnings(children=children) == [UNAGREED]
+
+
+def test_homes_without_a_place_or_a_connection_are_named():
+    homes = (
+        a_home(postcode="HP99 9ZZ"),
+        a_home(id="elm", postcode=None),
+        a_home(id="ash", postcode="HP98 8ZZ"),
+        a_home(id="aunt", kind="connected_foster", connected_to=None),
+    )
+    assert warnings(*homes, policy={"agreed_by": "director"}) == [
+        "The postcodes of oak, ash are not in the directory: where these homes are is unknown.",
+        "It is not recorded to whom aunt are connected: they are not counted as family or friends.",
+    ]
+
+
+def test_of_many_homes_ten_are_named_and_the_others_counted():
+    homes = [a_home(id=f"h{k:02}", postcode="HP99 9ZZ") for k in range(12)]
+    (said,) = warnings(*homes, policy={"agreed_by": "director"})
+    assert "h00, h01, h02, h03, h04, h05, h06, h07, h08, h09 and 2 more are not" in said
+    (said,) = warnings(*homes[:10], policy={"agreed_by": "director"})
+    assert "h08, h09 are not" in said
+
+
+@pytest.mark.parametrize(
+    ("tables", "named"),
+    [
+        pytest.param({"decided": [{"child": "amy", "home": "oak"}]}, "decided", id="homes agreed"),
+        pytest.param({"approvals": [{"rule": "CPPCR-11-1B", "child": "amy"}]}, "approvals", id="approvals given"),
+        pytest.param({"decided": [{"child": "amy"}], "approvals": [{"child": "amy"}]}, "decided, approvals", id="both"),
+    ],
+)
+def test_tables_that_are_left_aside_are_named(tables, named):
+    said = f"This version does not take these tables of the case into account: {named}."
+    assert warnings(**tables) == [said, UNAGREED]
+
+
+def test_rules_of_which_only_the_reach_is_built_are_named():
+    found = rank()
+    waiting, not_built, *_ = found.warnings
+    assert waiting.startswith("This version judges only whom these rules concern, and cannot tell more: CA89-20")
+    assert not_built.startswith("This version does not judge these rules at all: CA89-22C-2")

@@ -1,0 +1,115 @@
+"""Facts given by hand, as one frame; and points and places given by hand, to be put into an order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from matching.data.policies import read_policy
+from matching.domain.case import PolicyChoice
+from matching.domain.codes import Outcome, Tier
+from matching.domain.policy import Policy
+from matching.facts.fact import CATALOGUE, Fact, column_type
+from matching.scoring.criterion import Criterion, Head
+from matching.scoring.ordering import Ints, Ordered, Placing, in_order
+from matching.scoring.weighing import Range, Weighed
+
+NO_POINTS, ALL_POINTS = 0, 10_000
+NOBODY_KNOWS = (NO_POINTS, NO_POINTS, ALL_POINTS)
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
+    """A frame with these facts, each in its own type, None where it is unknown."""
+    return pl.DataFrame(
+        {name: pl.Series(name, values, dtype=column_type(CATALOGUE[name].of)) for name, values in columns.items()}
+    )
+
+
+def rows_of(facts: Sequence[Fact[Any]], rows: Sequence[Sequence[Any]]) -> pl.DataFrame:
+    """A frame with a column for each of these facts."""
+    return frame_of({fact.name: [row[k] for row in rows] for k, fact in enumerate(facts)})
+
+
+def points_of(criterion: Criterion, facts: Sequence[Fact[Any]], *values: Any) -> tuple[int, int, int]:
+    """A criterion's points in hundredths for one row of facts: low, central, high."""
+    found = rows_of(facts, [values]).select(criterion.points.columns(criterion.id)).row(0)
+    return (found[0], found[1], found[2])
+
+
+def all_points(
+    criterion: Criterion, facts: Sequence[Fact[Any]], rows: Sequence[Sequence[Any]]
+) -> list[tuple[int, ...]]:
+    """A criterion's points for many rows of facts."""
+    return rows_of(facts, rows).select(criterion.points.columns(criterion.id)).rows()
+
+
+def policy(**overrides: Any) -> Policy:
+    """The ordinary policy, save for what is said."""
+    return read_policy(PolicyChoice.model_validate(overrides))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A home as the order sees it; points are in hundredths, of `suits` and of `cost`: low, central, high.
+
+    `together`, `school` and `wishes` are yes, no or None, which is unknown.
+    """
+
+    id: str
+    tier: Tier = Tier.IN_HOUSE
+    later: bool = False
+    suits: tuple[int, int, int] = (5_000, 5_000, 5_000)
+    cost: tuple[int, int, int] = (5_000, 5_000, 5_000)
+    together: bool | None = True
+    school: bool | None = True
+    wishes: bool | None = True
+    standing: Outcome = Outcome.MET
+
+    @property
+    def sides(self) -> tuple[bool | None, bool | None, bool | None]:
+        return (self.together, self.school, self.wishes)
+
+
+def exactly(points: int) -> tuple[int, int, int]:
+    """Points of which nothing is open."""
+    return (points, points, points)
+
+
+def ordered(candidates: Sequence[Candidate], by: Policy) -> Ordered:
+    """The order of these candidates by a policy."""
+    return in_order(_placing(candidates), _weighed(candidates), by)
+
+
+def order_of(candidates: Sequence[Candidate], **overrides: Any) -> list[str]:
+    """The ids in the panel's order."""
+    return [candidates[k].id for k in ordered(candidates, policy(**overrides)).at.tolist()]
+
+
+def _ints(values: Sequence[Any]) -> Ints:
+    return np.array([int(v) for v in values], dtype=np.int64)
+
+
+def _placing(candidates: Sequence[Candidate]) -> Placing:
+    ids = sorted(c.id for c in candidates)
+    return Placing(
+        tier=_ints([tuple(Tier).index(c.tier) for c in candidates]),
+        later=_ints([c.later for c in candidates]),
+        sides=tuple(
+            (_ints([c.sides[k] is True for c in candidates]), _ints([c.sides[k] is not False for c in candidates]))
+            for k in range(3)
+        ),
+        standing=_ints([c.standing for c in candidates]),
+        by_id=_ints([ids.index(c.id) for c in candidates]),
+    )
+
+
+def _range(points: Sequence[tuple[int, int, int]]) -> Range:
+    low, central, high = (_ints([p[k] for p in points]) for k in range(3))
+    return Range(low, central, high)
+
+
+def _weighed(candidates: Sequence[Candidate]) -> Weighed:
+    suits, cost = _range([c.suits for c in candidates]), _range([c.cost for c in candidates])
+    return Weighed({}, {Head.STABILITY: suits, Head.DISTANCE: suits, Head.COST: cost}, suits)
