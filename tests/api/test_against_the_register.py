@@ -118,7 +118,7 @@ def test_a_policy_file_cannot_be_named_over_http(name):
         ({"weights": {"near-home": 0, "school-journey": 0}}, "weights.distance"),
         ({"weights": {"kindness": 5}}, "weights"),
         ({"figures": {"longest_school_journey": -1}}, "figures.longest_school_journey"),
-        ({"tiers": ["parents"]}, ""),
+        ({"tiers": ["parents"]}, "tiers"),
         ({"naem": "x"}, ""),
         ("buckinghamshire-2026", ""),
     ],

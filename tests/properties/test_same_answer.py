@@ -25,9 +25,6 @@ for referral in engine.case.referrals:
 """
 
 
-IN_PANEL_ORDER = set(Ranking.model_fields) - {"facts_hash", "ruled_out", "cannot_place_because", "warnings"}
-
-
 @pytest.fixture(scope="module")
 def case() -> dict[str, Any]:
     """A register with gaps, and several referrals."""
@@ -64,21 +61,7 @@ def in_two_orders(case) -> list[tuple[Ranking, Ranking]]:
     return [(engine.rank(r.id), other.rank(r.id)) for r in engine.case.referrals]
 
 
-def test_the_order_of_homes_in_the_file_moves_no_home(in_two_orders):
-    for one, other in in_two_orders:
-        assert one.model_dump_json(include=IN_PANEL_ORDER) == other.model_dump_json(include=IN_PANEL_ORDER)
-
-
-def test_the_order_of_homes_in_the_file_rules_out_no_other_home(in_two_orders):
-    for one, other in in_two_orders:
-        assert _reasons(one) == _reasons(other)
-
-
-def _reasons(ranking: Ranking) -> list[tuple[tuple[str, ...], frozenset[str]]]:
-    return [(g.rules, frozenset(g.homes)) for g in (*ranking.ruled_out, *ranking.cannot_place_because)]
-
-
-@pytest.mark.xfail(strict=True, reason="homes ruled out, and homes named in warnings, are listed in the file's order")
 def test_only_the_hash_of_the_facts_tells_in_which_order_a_file_lists_its_homes(in_two_orders):
     for one, other in in_two_orders:
+        assert one.facts_hash != other.facts_hash
         assert one.model_dump_json(exclude={"facts_hash"}) == other.model_dump_json(exclude={"facts_hash"})

@@ -23,9 +23,10 @@ def homes_by_rules(against: Flags, rules: Sequence[str], homes: Ids) -> tuple[Ho
     keys = _keys(against)
     order = np.argsort(keys, kind="stable")
     starts = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
-    groups = np.split(homes[order], starts[1:])
+    sorted_ids, ends = homes[order].tolist(), [*starts[1:].tolist(), len(homes)]
     named = [tuple(compress(rules, speaks)) for speaks in against[:, order[starts]].T.tolist()]
-    found = [HomesByRules(rules=r, homes=tuple(g.tolist())) for r, g in zip(named, groups, strict=True)]
+    groups = zip(named, starts.tolist(), ends, strict=True)
+    found = [HomesByRules(rules=r, homes=tuple(sorted_ids[start:end])) for r, start, end in groups]
     return tuple(sorted(found, key=lambda g: (len(g.rules), g.rules)))
 
 
@@ -33,9 +34,10 @@ def _keys(against: Flags) -> npt.NDArray[np.uint64]:
     """A number for each set of rules, one bit a rule; two sets never share one."""
     if len(against) > BITS:
         raise ValueError(f"{len(against)} rules do not fit into {BITS} bits: widen the key")
-    bits = np.uint64(1) << np.arange(len(against), dtype=np.uint64)
-    keys: npt.NDArray[np.uint64] = (against * bits[:, None]).sum(axis=0, dtype=np.uint64)
-    return keys
+    bits = np.packbits(against, axis=0)
+    keys = np.zeros((against.shape[1], BITS // 8), dtype=np.uint8)
+    keys[:, : len(bits)] = bits.T
+    return keys.view(np.uint64).ravel()
 
 
 def smallest(groups: Sequence[HomesByRules]) -> tuple[HomesByRules, ...]:

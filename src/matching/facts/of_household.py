@@ -57,8 +57,7 @@ def listed_in(child: str, register: Register) -> Truths:
 
 def unrecorded(register: Register) -> Flags:
     """Homes of which it is not recorded who lives there."""
-    flags: Flags = register.frame.get_column(home.household.name).is_null().to_numpy()
-    return flags
+    return register.silent[home.household.name]
 
 
 def _has_unnamed(register: Register) -> Flags:
@@ -72,8 +71,7 @@ def connected(child: Child, register: Register) -> Truths:
 
 def listed(flags: Flags, register: Register, recorded: str) -> Truths:
     """Yes where the home's list says so, unknown where the home has no such list, else no."""
-    silent = register.frame.get_column(recorded).is_null().to_numpy()
-    return np.where(flags, YES, np.where(silent, UNKNOWN, NO)).astype(np.int8)
+    return np.where(flags, YES, np.where(register.silent[recorded], UNKNOWN, NO)).astype(np.int8)
 
 
 def _others(question: Question, register: Register) -> Flags:

@@ -1,6 +1,6 @@
 """The homes that there are, laid out once: their facts as columns, their places, who lives there, what they list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from matching.domain.home import Home
 from matching.facts.catalogue import home
 from matching.facts.fingerprint import fingerprint
 from matching.facts.home_columns import column, read_columns
-from matching.facts.links import Rows
+from matching.facts.links import Flags, Rows
 from matching.facts.lists import Lists, lists
 from matching.facts.people import People, people
 from matching.geography.authorities import country_of, upper_tier
@@ -22,19 +22,34 @@ UNITED_KINGDOM = frozenset({"england", "wales", "scotland", "northern ireland"})
 ENGLAND_AND_WALES = frozenset({"england", "wales"})
 
 
+SILENT: Mapping[str, Callable[[Home], bool]] = {
+    home.household.name: lambda h: h.household is None,
+    home.connected_to.name: lambda h: h.connected_to is None,
+    home.access.name: lambda h: h.access is None,
+    home.terms.name: lambda h: h.approval is None or h.approval.terms is None,
+}
+"""The lists of a home, and whether its record is silent about each."""
+
+
+def _flags(flags: Iterable[bool]) -> Flags:
+    return np.fromiter(flags, dtype=np.bool_)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """Homes laid out for the engine: one row a home in every column, in the order they were given.
 
-    `frame` holds the facts `home.*`; `by_id` is each home's place in the order of ids; `skills` a column a domain
-    with the level 0 to 4, or -1 where it is not recorded; `unplaced` are homes whose postcode has no place,
-    `unconnected` those of carers said to be connected, but not to whom. Make one with `Register.of`; it never changes.
+    `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
+    order of ids; `skills` a column a domain with the level 0 to 4, or -1 where it is not recorded; `unplaced` are homes
+    whose postcode has no place, `unconnected` those of carers said to be connected, but not to whom. Make one with
+    `Register.of`; it never changes.
     """
 
     homes: tuple[Home, ...]
     directory: PostcodeDirectory
     hash: str
     frame: pl.DataFrame
+    silent: Mapping[str, Flags]
     places: Places
     people: People
     lists: Lists
@@ -60,6 +75,7 @@ class Register:
             directory=directory,
             hash=fingerprint(homes),
             frame=pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)]),
+            silent={name: _flags(missing(h) for h in homes) for name, missing in SILENT.items()},
             places=places,
             people=people(homes),
             lists=lists(homes, _authorities(homes, places)),

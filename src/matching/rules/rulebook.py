@@ -90,6 +90,8 @@ class Rulebook:
         """Judge every row by every rule, and give each row the worst of what was found."""
         columns = frame.select(self._compiled)
         sure = columns.select(pl.all().fill_null(value=False)).to_numpy()
+        if len(sure) == 1:  # rules that no fact touches say the same of every row
+            sure = np.broadcast_to(sure, (frame.height, sure.shape[1]))
         unknown = _unknown(columns)
         outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
         for line, (rule, start) in zip(outcomes, self._spans, strict=True):
