@@ -19,8 +19,8 @@ def test_a_child_deprived_of_liberty_has_no_options():
     homes = (a_home(), a_home(id="full", vacancies={"beds": 0}), a_home(id="locked", kind="secure"))
     found = rank(*homes, children=(a_child(deprivation_of_liberty=True),))
     assert nothing_is_left(found)
-    assert listed(found.ruled_out) == {("CA89-25",): ("oak", "locked"), ("CA89-25", "POL-VACANCY"): ("full",)}
-    assert listed(found.cannot_place_because) == {("CA89-25",): ("oak", "locked")}
+    assert listed(found.ruled_out) == {("CA89-25",): ("locked", "oak"), ("CA89-25", "POL-VACANCY"): ("full",)}
+    assert listed(found.cannot_place_because) == {("CA89-25",): ("locked", "oak")}
 
 
 def test_why_a_home_was_ruled_out_is_given_in_full_when_asked_for():

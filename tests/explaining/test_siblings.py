@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from matching.domain.ranking import Ranking
-from tests.builders import a_child, a_home
+from tests.builders import a_child, a_home, a_referral
 from tests.explaining.asking import ROOM_FOR_TWO, SIBLINGS, finding, listed, option, options, rank
 from tests.facts.laying_out import approval, brothers_and_sisters
 
@@ -51,9 +49,10 @@ def test_a_criterion_says_why_for_each_sibling_by_name():
     assert journey.because == "about 9 minutes to school without traffic"
 
 
-@pytest.mark.xfail(reason="there is no last group of options that part siblings: tiers come first")
-def test_an_option_that_parts_siblings_stands_after_every_option_that_keeps_them_together():
-    children = (a_child(siblings=brothers_and_sisters("ben")), a_child(id="ben", current_home="acorns"))
-    found = rank(a_home(), a_home(id="acorns", **AGENCYS), children=children)
-    assert shown(found) == ["acorns", "oak"]
-    assert [t.tier for t in found.tiers] == ["independent_or_residential", "parted"]
+def test_a_sibling_who_lives_elsewhere_counts_inside_a_band_and_never_before_the_tier():
+    children = (a_child(siblings=brothers_and_sisters("ben")), a_child(id="ben", current_home="with_ben"))
+    room: dict[str, Any] = {"vacancies": {"beds": 1, "from": a_referral().start}}
+    with_ben = a_home(id="with_ben", years_fostering=3, **room)
+    assert shown(rank(a_home(), with_ben, children=children)) == ["with_ben", "oak"]
+    agencys = a_home(id="with_ben", years_fostering=3, **room, **AGENCYS)
+    assert shown(rank(a_home(), agencys, children=children)) == ["oak", "with_ben"]

@@ -146,7 +146,6 @@ def test_judging_all_rows_at_once_is_answering_them_one_by_one(given_):
     assert judged.standing.tolist() == [o.value for o in found]
 
 
-@pytest.mark.xfail(reason="the best outcome of a table is taken to be met, whichever it is")
 @pytest.mark.parametrize("outcome", [o for o in Outcome if o is not Outcome.MET])
 def test_a_table_that_never_says_met_is_judged_all_the_same(outcome):
     judged = Rulebook(DAY, (a_rule(line(outcome, None)),)).judge(FRAME)

@@ -120,8 +120,8 @@ def test_homes_without_a_place_or_a_connection_are_named():
         a_home(id="aunt", kind="connected_foster", connected_to=None),
     )
     assert warnings(*homes, policy={"agreed_by": "director"}) == [
-        "The postcodes of oak, ash are not in the directory: where these homes are is unknown.",
-        "It is not recorded to whom aunt are connected: they are not counted as family or friends.",
+        "The postcodes of ash, oak are not in the directory: where these homes are is unknown.",
+        "It is not recorded to whom aunt are connected: they are not counted as parents, family or friends.",
     ]
 
 

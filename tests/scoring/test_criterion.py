@@ -55,6 +55,14 @@ def test_full_points_only_where_the_condition_surely_holds():
     assert points.facts == {YEARS.name, home.emergency_bed.name}
 
 
+def test_what_is_not_asked_without_a_fact_is_full_where_it_surely_does_not_hold():
+    points = rising(YEARS, none_at=0, full_at=10).not_asked_without(home.emergency_bed, "nothing to ask")
+    frame = rows_of([YEARS, home.emergency_bed], [[1, False], [1, True], [1, None], [None, False]])
+    full, tenth = (ALL_POINTS,) * 3, (1_000,) * 3
+    assert frame.select(points.columns("it")).rows() == [full, tenth, tenth, full]
+    assert points.unless == (home.emergency_bed.name, "nothing to ask")
+
+
 def test_a_share_of_nothing_is_full():
     points = share(pair.needs_met, pair.needs_unmet, of=child.needs)
     assert given_by(points, rows_of([pair.needs_met, pair.needs_unmet, child.needs], [[0, 0, 0]])) == (10_000,) * 3

@@ -129,7 +129,7 @@ def _in_full(found: Found, scale: Scale, ids: Sequence[str], places: Sequence[in
     if not ids:
         return []
     place_of = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
-    rows = [found.layout.register.row_of[i] for i in ids if i in found.layout.register.row_of]
+    rows = [found.layout.register.row_of[i] for i in dict.fromkeys(ids) if i in found.layout.register.row_of]
     lawful = sorted({place_of[row] for row in rows if row in place_of} | set(places))
     known = {o.home: o for o in _options(found, scale, lawful)}
     banned = {o.home: o for o in _ruled_out(found, scale, [row for row in rows if row not in place_of])}

@@ -60,7 +60,7 @@ def _of_the_homes(register: Register) -> Iterator[str]:
         yield f"The postcodes of {_some(register.unplaced)} are not in the directory: where these homes are is unknown."
     if register.unconnected:
         named = _some(register.unconnected)
-        yield f"It is not recorded to whom {named} are connected: they are not counted as family or friends."
+        yield f"It is not recorded to whom {named} are connected: they are not counted as parents, family or friends."
 
 
 def _some(ids: tuple[str, ...]) -> str:

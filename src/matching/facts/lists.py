@@ -32,6 +32,7 @@ class Lists:
     can_keep_unknown: Flags
     named_in_terms: Links
     offered_to: Links
+    offered_to_unnamed: Flags
     consents: Mapping[str, tuple[tuple[int, Consent], ...]]
     exemption: Truths
     exempted: Links
@@ -53,6 +54,7 @@ def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
         can_keep_unknown=_flags(h.can_keep is None for h in homes),
         named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
         offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
+        offered_to_unnamed=_flags(h.offer is not None and h.offer.referral is None for h in homes),
         consents=_by_child((row, c) for row, h in enumerate(homes) for c in h.consents or ()),
         exemption=np.array([_exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
         exempted=Links.of((i, c) for i, children in enumerate(named) for c in children or ()),

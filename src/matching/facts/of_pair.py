@@ -78,11 +78,12 @@ def _near(place: KeepAway, register: Register) -> Truths:
 
 def _listed(question: Question, child: Child, register: Register) -> list[Column]:
     """What the homes list for the child: connection, school, offer, consent, access, impact."""
-    lists, size = register.lists, register.size
+    lists = register.lists
+    offered = lists.offered_to.flags([question.referral.id], register.size)
     return [
         answered(pair.connected, connected(child, register)),
         answered(pair.keeps_school, _keeps_school(child, register)),
-        Column(pair.offered.name, lists.offered_to.flags([question.referral.id], size)),
+        answered(pair.offered, np.where(offered, YES, np.where(lists.offered_to_unnamed, UNKNOWN, NO))),
         answered(pair.service_consents, _service_consents(question, child, register)),
         answered(pair.access_met, _access(child, register)),
         answered(pair.impact_accepted, _impact(question, child, register, ACCEPTS)),

@@ -104,8 +104,9 @@ def _unplaced(homes: Sequence[Home], places: Places) -> tuple[str, ...]:
 
 
 def _unconnected(homes: Sequence[Home]) -> tuple[str, ...]:
-    """The homes of connected carers of whom it is not recorded to whom they are connected."""
-    return tuple(sorted(h.id for h in homes if h.connected_to is None and h.kind is HomeKind.CONNECTED_FOSTER))
+    """The homes of parents and connected carers of whom it is not recorded to whom they are connected."""
+    kinds = {HomeKind.PARENT, HomeKind.CONNECTED_FOSTER}
+    return tuple(sorted(h.id for h in homes if h.connected_to is None and h.kind in kinds))
 
 
 def _levels(homes: Sequence[Home], domain: NeedDomain) -> npt.NDArray[np.int8]:

@@ -19,6 +19,5 @@ def school_journey() -> Points:
         least=pair.minutes_to_school_least,
         most=pair.minutes_to_school_most,
     )
-    return journey.full_where(~child.registered_pupil).saying(
-        "about {pair.minutes_to_school} to school without traffic"
-    )
+    journey = journey.saying("about {pair.minutes_to_school} to school without traffic")
+    return journey.not_asked_without(child.registered_pupil, "not a registered pupil: no journey to school")
