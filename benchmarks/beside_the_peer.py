@@ -57,5 +57,5 @@ def compared(engine: Engine, asked: Sequence[Question]) -> None:
                 said = found[rule, child, home.id]
                 assert said is right or (rule, said, right) in OWED, (rule, child, home.id, said, right)
                 count, differ = count + 1, differ + (said is not right)
-    print(f"  {count:,} outcomes of {len(LAWS)} rules compared: {count - differ:,} equal;", end=" ")
-    print(f"{differ:,} differ, each of a kind that tests/peer/fine_points.py owns up to")
+    owed = f"; {differ:,} differ, each of a kind that tests/peer/fine_points.py owns up to" if differ else ""
+    print(f"  {count:,} outcomes of {len(LAWS)} rules compared: {count - differ:,} equal{owed}")

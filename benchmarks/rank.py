@@ -16,8 +16,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-sys.path.pop(0)  # this folder: its `http` is not the library's
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the project's folder: made-up worlds come from its tests
 
 from benchmarks.beside_the_peer import beside_the_peer
 from benchmarks.measuring import machine, megabytes, milliseconds, peak_of, write_world

@@ -16,7 +16,7 @@ RULES = ("A-1", "B-2", "C-3", "D-4")
 def grouped(homes: list[str], against: list[set[str]], rules: tuple[str, ...] = RULES) -> tuple[HomesByRules, ...]:
     speaks = [[rule in said for said in against] for rule in rules]
     flags = np.array(speaks, dtype=np.bool_).reshape(len(rules), len(homes))
-    return homes_by_rules(flags, rules, np.array(homes, dtype=np.object_))
+    return homes_by_rules(flags, np.arange(len(homes)), rules, np.array(homes, dtype=np.object_))
 
 
 def test_homes_against_which_the_same_rules_speak_are_one_group_in_their_order():

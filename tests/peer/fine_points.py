@@ -227,7 +227,6 @@ FINE_POINTS: tuple[FinePoint, ...] = (
         "CPPCR-22-CONSENT",
         CANNOT_TELL,
         _home(**AGENCYS, offer={"valid_until": date(2026, 12, 31)}),
-        owed=NEEDS_APPROVAL,
     ),
     FinePoint(
         "terms to 17 hold to the end of any stay: care ends with childhood",

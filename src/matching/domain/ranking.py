@@ -1,11 +1,15 @@
 """A ranking: the homes that a child could live in, in the panel's order, with every reason. The engine proposes."""
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import SkipValidation
 
 from matching.domain.noun import Noun
 
 Scalar = bool | int | float | str | date | None
-FactValues = dict[str, Scalar]
+FactValues = Annotated[dict[str, Scalar], SkipValidation]
+"""Facts by name, as the layout made them: typed there, and not looked through again here."""
 
 
 class Interval(Noun):

@@ -10,21 +10,22 @@ from matching.domain.ranking import HomesByRules
 
 Flags = npt.NDArray[np.bool_]
 Ids = npt.NDArray[np.object_]
+Rows = npt.NDArray[np.int64]
 BITS = 64
 
 
-def homes_by_rules(against: Flags, rules: Sequence[str], homes: Ids) -> tuple[HomesByRules, ...]:
-    """A group for each set of rules: the homes in this order; the groups with the fewest rules first.
+def homes_by_rules(against: Flags, rows: Rows, rules: Sequence[str], homes: Ids) -> tuple[HomesByRules, ...]:
+    """A group for each set of rules: the homes at these rows, in this order; the groups with the fewest rules first.
 
-    `against` has a line a rule and a column a home.
+    `against` has a line a rule and a column a home of the register; `homes` are the register's ids.
     """
-    if not len(homes):
+    if not len(rows):
         return ()
-    keys = _keys(against)
+    keys = _keys(against)[rows]
     order = np.argsort(keys, kind="stable")
     starts = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
-    sorted_ids, ends = homes[order].tolist(), [*starts[1:].tolist(), len(homes)]
-    named = [tuple(compress(rules, speaks)) for speaks in against[:, order[starts]].T.tolist()]
+    sorted_ids, ends = homes[rows[order]].tolist(), [*starts[1:].tolist(), len(rows)]
+    named = [tuple(compress(rules, speaks)) for speaks in against[:, rows[order[starts]]].T.tolist()]
     groups = zip(named, starts.tolist(), ends, strict=True)
     found = [HomesByRules(rules=r, homes=tuple(sorted_ids[start:end])) for r, start, end in groups]
     return tuple(sorted(found, key=lambda g: (len(g.rules), g.rules)))

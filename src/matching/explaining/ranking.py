@@ -159,8 +159,8 @@ def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[T
 
 
 def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:
-    against = np.any([j.against(rows, *outcomes) for j in found.judged], axis=0)
-    return homes_by_rules(against, [r.id for r in found.rulebook.rules], found.layout.register.ids[rows])
+    against = np.any([j.against(*outcomes) for j in found.judged], axis=0)
+    return homes_by_rules(against, rows, [r.id for r in found.rulebook.rules], found.layout.register.ids)
 
 
 def _said_once(found: Found) -> dict[str, object]:

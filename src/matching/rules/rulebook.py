@@ -62,11 +62,10 @@ class Judged:
     outcomes: Standings
     standing: Standings
 
-    def against(self, rows: npt.NDArray[np.int64], *outcomes: Outcome) -> Flags:
-        """For each rule, and each of these rows, whether the rule found one of these."""
-        wanted = np.zeros(len(Outcome), dtype=np.bool_)
-        wanted[list(outcomes)] = True
-        return wanted[self.outcomes[:, rows]]
+    def against(self, *outcomes: Outcome) -> Flags:
+        """For each rule and each row, whether the rule found one of these."""
+        found: Flags = np.logical_or.reduce([self.outcomes == outcome for outcome in outcomes])
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Ranking over HTTP: the real service, started here on this computer, asked one question after another.
 
-    python benchmarks/http.py [--homes 10000] [--children 60] [--requests 300]
+    python benchmarks/service.py [--homes 10000] [--children 60] [--requests 300]
 
 Each body holds a referral and its child, and nothing else: the homes are the service's. Beside it stands the time of
 its health page, which is what HTTP costs alone.
@@ -19,8 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
-sys.path.pop(0)  # this folder: its `http` is not the library's
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the project's folder: made-up worlds come from its tests
 
 from http.client import HTTPConnection
 
