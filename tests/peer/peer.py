@@ -42,6 +42,7 @@ from tests.peer.pairing import METRES_A_MILE, Asked, Pairing, limit, metres, pla
 USUAL_LIMIT, LONGEST_JOURNEY = 3, 45
 OTHER_ARRANGEMENTS = {"supported_accommodation", "residential_school", "family_centre", "other_arrangements"}
 UNDER_THE_ACT = {"childrens_home", "family_centre"}
+REGISTERED_OTHERWISE = {"residential_school", "supported_accommodation"}
 WITH_PLACES = UNDER_THE_ACT | {"residential_school", "supported_accommodation"}
 OTHERS_RUN = {"agency", "private", "voluntary"}
 IMPLIED = {"residential_school": Setting.SCHOOL, "family_centre": Setting.FAMILY_CENTRE}
@@ -96,8 +97,11 @@ def _within_terms(pair: Pairing, within: Known) -> Possible:
 @law("CPPCR-22-APPROVED")
 @_of_approved_carers
 def approved(pair: Pairing) -> Possible:
-    temporary = every(pair.home.kind == "foster_for_adoption", same(pair.approval.status, "temporary"))
-    return asked(some((same(pair.approval.status, "active"), temporary)), MET, PROHIBITED)
+    status = pair.approval.status
+    awaited = None if status is None else status in {"temporary", "none"}
+    adopters = every(pair.home.kind == "foster_for_adoption", awaited)
+    stays_on_hold = every(same(status, "on_hold"), pair.lives_there)
+    return asked(some((same(status, "active"), adopters)), MET, asked(stays_on_hold, CANNOT_TELL, PROHIBITED))
 
 
 @law("CPPCR-22-AGREEMENT")
@@ -143,7 +147,9 @@ def kind_within_terms(pair: Pairing) -> Possible:
     if pair.terms is None:
         return _within_terms(pair, None)
     kinds = pair.terms.kinds
-    return _within_terms(pair, True if kinds is None else some(same(k, kind) for k in kinds))
+    short = None if kind is None else kind in {"bridging", "step_down"}
+    listed = [some((same(k, kind), every(k == "short_term", short))) for k in kinds or ()]
+    return _within_terms(pair, True if kinds is None else some(listed))
 
 
 @law("CPPCR-22-NAMED")
@@ -151,7 +157,7 @@ def kind_within_terms(pair: Pairing) -> Possible:
 def named_in_terms(pair: Pairing) -> Possible:
     if pair.terms is None:
         return asked(None, MET, PROHIBITED)
-    return asked(pair.terms.children is None or pair.child.id in pair.terms.children, MET, PROHIBITED)
+    return asked(not pair.terms.children or pair.child.id in pair.terms.children, MET, PROHIBITED)
 
 
 @law("CPPCR-22-CONSENT")
@@ -269,7 +275,8 @@ def at_16_and_17(pair: Pairing) -> Possible:
 @law("CSA-11")
 def registered_and_open(pair: Pairing) -> Possible:
     if pair.home.kind not in UNDER_THE_ACT:
-        return MET
+        closed = every(pair.home.kind in REGISTERED_OTHERWISE, pair.registration.restricted, opposite(pair.lives_there))
+        return asked(closed, CANNOT_TELL, MET)
     is_open = some((pair.lives_there, opposite(pair.registration.restricted)))
     return asked(every(same(pair.registration.status, "registered"), is_open), MET, PROHIBITED)
 
@@ -339,4 +346,5 @@ def access(pair: Pairing) -> Possible:
 def emergency_bed(pair: Pairing) -> Possible:
     end = pair.asked.end
     days = None if end is None else (end - pair.asked.referral.start).days
-    return asked(pair.home.emergency_bed, asked(at_most(days, pair.home.longest_stay_days), MET, PROHIBITED), MET)
+    within = asked(at_most(days, pair.home.longest_stay_days), MET, PROHIBITED)
+    return asked(pair.home.emergency_bed, asked(pair.lives_there, CANNOT_TELL, within), MET)

@@ -17,9 +17,9 @@ from tests.scoring.pointing import ALL_POINTS, NO_POINTS, NOBODY_KNOWS, all_poin
 
 FULL, NONE = exactly(ALL_POINTS), exactly(NO_POINTS)
 OPEN = 2**31 - 1
-MILES = (pair.miles_from_home,)
+MILES = (pair.miles_from_home, child.near_home_counts)
 JOURNEY = (pair.minutes_to_school_least, pair.minutes_to_school, pair.minutes_to_school_most, child.registered_pupil)
-YEARS = (home.years_fostering,)
+YEARS = (home.years_fostering, home.fosters)
 NEEDS = (child.needs, pair.needs_met, pair.needs_unmet)
 IN_FULL, ADDED = (home.full_weekly_cost,), (home.weekly_cost,)
 
@@ -39,7 +39,16 @@ IN_FULL, ADDED = (home.full_weekly_cost,), (home.weekly_cost,)
     ],
 )
 def test_nearness_to_home_is_full_within_3_miles_and_none_from_40(miles, points):
-    assert points_of(near_home, MILES, miles) == points
+    assert points_of(near_home, MILES, miles, True) == points
+
+
+@pytest.mark.parametrize("miles", [pytest.param(0.0, id="at home"), pytest.param(None, id="nobody knows how far")])
+def test_nearness_to_home_earns_nothing_where_the_plan_is_to_be_away(miles):
+    assert points_of(near_home, MILES, miles, False) == NONE
+
+
+def test_nearness_to_home_counts_while_nobody_has_said_that_the_plan_is_to_be_away():
+    assert points_of(near_home, MILES, 3.0, None) == FULL
 
 
 @pytest.mark.parametrize(
@@ -74,7 +83,11 @@ def test_a_journey_to_school_is_full_up_to_10_minutes_and_none_from_75(journey, 
     ],
 )
 def test_experience_is_full_from_ten_years_of_fostering(years, points):
-    assert points_of(carers_experience, YEARS, years) == points
+    assert points_of(carers_experience, YEARS, years, True) == points
+
+
+def test_years_of_fostering_are_asked_of_foster_homes_only():
+    assert points_of(carers_experience, YEARS, None, False) == FULL
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,7 @@ def no_more(ones: tuple[int, ...], others: tuple[int, ...]) -> bool:
 
 @given(pairs_of(st.integers(0, 4_000).map(lambda tenths: tenths / 10)))
 def test_further_from_home_never_earns_more(miles):
-    near, far = all_points(near_home, MILES, [[m] for m in miles])
+    near, far = all_points(near_home, MILES, [[m, True] for m in miles])
     assert no_more(far, near)
 
 
@@ -142,7 +155,7 @@ def test_a_longer_journey_never_earns_more(minutes, slack):
 
 @given(pairs_of(st.integers(0, 80)))
 def test_more_years_of_fostering_never_earn_less(years):
-    fewer, more = all_points(carers_experience, YEARS, [[y] for y in years])
+    fewer, more = all_points(carers_experience, YEARS, [[y, True] for y in years])
     assert no_more(fewer, more)
 
 

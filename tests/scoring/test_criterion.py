@@ -48,7 +48,7 @@ def test_of_falling_points_the_most_gives_the_low_and_the_least_the_high():
 
 
 def test_full_points_only_where_the_condition_surely_holds():
-    points = rising(YEARS, none_at=0, full_at=10).full_where(home.emergency_bed)
+    points = rising(YEARS, none_at=0, full_at=10).where(home.emergency_bed, ALL_POINTS)
     frame = rows_of([YEARS, home.emergency_bed], [[1, True], [1, False], [1, None], [None, True], [None, None]])
     full, tenth = (ALL_POINTS,) * 3, (1_000,) * 3
     assert frame.select(points.columns("it")).rows() == [full, tenth, tenth, full, NOBODY_KNOWS]
@@ -91,6 +91,8 @@ COLUMNS = (
     child.registered_pupil,
     home.full_weekly_cost,
     home.weekly_cost,
+    home.fosters,
+    child.near_home_counts,
 )
 NEEDS = st.integers(0, 12).flatmap(
     lambda of: st.integers(0, of).flatmap(lambda met: st.tuples(st.just(of), st.just(met), st.integers(0, of - met)))
@@ -104,6 +106,8 @@ ROWS = st.tuples(
     st.none() | st.booleans(),
     st.none() | st.floats(0, 20_000),
     st.none() | st.floats(0, 20_000),
+    st.none() | st.booleans(),
+    st.none() | st.booleans(),
 ).map(lambda r: (*r[0], r[1], r[2], *r[3], *r[4:]))
 
 

@@ -11,7 +11,7 @@ from matching.domain.ranking import Option, Ranking, RuleCited
 from matching.domain.referral import Referral
 from matching.facts.fact import CATALOGUE
 
-FROM_ORDINARY = "This file is a scenario: what it does not say is taken from the ordinary case, and is not unknown."
+FROM_ORDINARY = "A made-up example: what the file leaves out is filled in from an ordinary case, and is not unknown."
 OF_THIS_VERSION = "This version"
 """How the engine begins a warning about what it does not judge yet."""
 

@@ -28,9 +28,10 @@ def order(answer: Answer) -> str:
     if policy.cost_counts == "weighted":
         return "Homes stand tier by tier, and inside a tier by suitability: stability, distance and, by policy, cost."
     return (
-        f"Homes stand tier by tier; inside a tier by suitability (stability and distance, in bands of "
-        f"{policy.band_width} points), then siblings together, school kept, wishes met; cost decides only between "
-        "homes that are alike in all of these."
+        f"Homes stand tier by tier; in the last tier foster homes before others, unless residential care is recorded "
+        f"as needed; then by suitability (stability and distance, in bands of {policy.band_width} points), siblings "
+        "together, school kept, wishes met; cost decides only between homes that are alike in all of these. The order "
+        "does not say whether a home may be used: its standing does."
     )
 
 
@@ -48,7 +49,8 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
 
 def _asked(answer: Answer) -> str:
     referral = answer.referral
-    until = f" to {day(referral.expected_end)}" if referral.expected_end else ", end not recorded"
+    open_end = " to the 18th birthday" if referral.kind == "long_term" else ", end not recorded"
+    until = f" to {day(referral.expected_end)}" if referral.expected_end else open_end
     said = [f"from {day(referral.start)}{until}", *map(word, filter(None, [referral.kind, referral.urgency]))]
     if referral.emergency:
         said.append("an emergency")

@@ -7,7 +7,7 @@ from matching.cli.option_text import points
 from matching.cli.page import Page
 from matching.cli.ruled_out import homes_in, write_groups
 from matching.cli.words import STANDINGS, TIERS, count
-from matching.domain.ranking import Option
+from matching.domain.ranking import Interval, Option
 
 WIDTHS = (15, -11, -9, -8, -4)
 """Of the columns beside a home's place and name: standing, suitability, and the three heads."""
@@ -35,7 +35,8 @@ def _table(page: Page, answer: Answer) -> None:
         for option in tier.options:
             _option(page, option, place, room)
     page.paragraph(
-        f"Points run from 0 to 100: at least–as known–at most. In a bar below {page.levels[0]} is at least, "
+        f"100 points are best (for cost: cheapest). Suitability is at least–as known–at most; the others are as known, "
+        f"? where nothing is. In a bar below {page.levels[0]} is at least, "
         f"{page.levels[1]} as known, {page.levels[2]} at most.",
         style="dim",
     )
@@ -43,7 +44,7 @@ def _table(page: Page, answer: Answer) -> None:
 
 def _option(page: Page, option: Option, place: int, room: int) -> None:
     """Write a line for an option; two where its id alone would not fit into one."""
-    heads = (str(int(head.central)) for head in (option.stability, option.distance, option.cost))
+    heads = (_as_known(head) for head in (option.stability, option.distance, option.cost))
     points_of = (STANDINGS[option.standing], points(option.suitability), *heads)
     number, name = str(option.rank).rjust(place), name_with_id(option, room)
     if cell_len(name) > room:
@@ -59,3 +60,9 @@ def name_with_id(option: Option, room: int) -> str:
     if option.name is None or cell_len(whole) <= room:
         return whole
     return f"{set_cell_size(option.name, left).rstrip()}... ({option.home})" if left > 0 else option.home
+
+
+def _as_known(head: Interval) -> str:
+    """A head's points as known; a question mark where nothing is."""
+    nothing = head.low <= 0 and head.high >= 100
+    return "?" if nothing else str(int(head.central))

@@ -32,6 +32,9 @@ def write_name(page: Page, option: Option) -> None:
     page.line()
     page.beside(number.rjust(INDENT - 2), Text(title(option), "bold"), indent=0, at=INDENT)
     page.paragraph(kind(option), indent=INDENT)
+    for pairing in option.pairings:
+        if pairing.facts.get("pair.lives_there"):
+            page.paragraph(f"{pairing.child} lives here now", indent=INDENT)
     page.paragraph(Text(standing(option), STYLES[option.standing]), indent=INDENT)
 
 

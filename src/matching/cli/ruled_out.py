@@ -36,7 +36,8 @@ def write_beyond(page: Page, answer: Answer) -> None:
         return
     page.heading("Further homes that nothing rules out", count(homes_in(groups), "home"))
     page.paragraph(
-        "They stand below those above, best first, by the rules still to be settled. --limit N gives more in full."
+        "They stand below those above of the same tier, best first, by the rules still to be settled. "
+        "--limit N gives more in full."
     )
     write_groups(page, answer, groups)
 

@@ -6,7 +6,7 @@ from datetime import date
 from matching.domain.policy import Policy
 from matching.facts.question import Question
 from matching.facts.register import Register
-from matching.rules.rulebook import NOT_BUILT, Rulebook, changes_between
+from matching.rules.rulebook import TITLES_NOT_BUILT, Rulebook, changes_between
 
 MOST_NAMED = 10
 
@@ -22,13 +22,16 @@ def warnings_of(question: Question, register: Register, rulebook: Rulebook, poli
 
 
 def _of_the_rules(question: Question, rulebook: Rulebook) -> Iterator[str]:
-    waiting = sorted({r.id for r in rulebook.rules if r.waiting})
-    if waiting:
-        yield f"This version judges only whom these rules concern, and cannot tell more: {', '.join(waiting)}."
-    if NOT_BUILT:
-        yield f"This version does not judge these rules at all: {', '.join(NOT_BUILT)}."
     if question.left_aside:
-        yield f"This version does not take these tables of the case into account: {', '.join(question.left_aside)}."
+        tables = " and ".join(question.left_aside)
+        yield f"What the case says under {tables} is not taken into account: beds and approvals there do not count yet."
+    waiting = {r.id: f"{r.id} {r.title.lower()}" for r in rulebook.rules if r.waiting}
+    if waiting:
+        named = "; ".join(waiting[i] for i in sorted(waiting))
+        yield f"This version knows to whom these rules apply, but not whether they are met: {named}."
+    if TITLES_NOT_BUILT:
+        named = "; ".join(f"{i} {title}" for i, title in TITLES_NOT_BUILT.items())
+        yield f"This version does not judge these rules, which may speak against a home that can go ahead: {named}."
     changing = sorted({r.id for r in changes_between(question.day, question.referral.start)})
     if changing:
         yield f"Judged by the law of {question.day}; before the start these rules change: {', '.join(changing)}."

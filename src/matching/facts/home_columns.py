@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from matching.domain.approval import Approval, Terms
-from matching.domain.codes import HomeKind, Setting, SexTaken
+from matching.domain.codes import FOSTERING, HomeKind, Setting, SexTaken
 from matching.domain.home import Cost, Home, Registration, Vacancies
 from matching.facts.catalogue import NO_LIMIT, home
 from matching.facts.fact import NEVER, Fact, column_type
@@ -44,6 +44,7 @@ def _recorded(value: Any) -> bool | None:
 
 OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.kind, lambda h: h.kind),
+    (home.fosters, lambda h: h.kind in FOSTERING),
     (home.run_by, lambda h: h.run_by),
     (home.postcode, lambda h: h.postcode),
     (home.setting, lambda h: IMPLIED_SETTING.get(h.kind, h.setting)),
@@ -72,7 +73,7 @@ OF_TERMS: tuple[tuple[Fact[Any], Callable[[Terms], Any]], ...] = (
     (home.terms_age_max, lambda t: _or_no_limit(t.age_max)),
     (home.terms_sex, lambda t: t.sex or SexTaken.ANY),
     (home.terms_max_children, lambda t: _or_no_limit(t.max_children)),
-    (home.terms_name_children, lambda t: t.children is not None),
+    (home.terms_name_children, lambda t: bool(t.children)),
 )
 
 OF_REGISTRATION: tuple[tuple[Fact[Any], Callable[[Registration], Any]], ...] = (

@@ -101,6 +101,7 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         child.deprivation_of_liberty.name: of.deprivation_of_liberty,
         child.keep_away_from.name: None if of.keep_away_from is None else True,
         child.access_needs.name: None if of.access_needs is None else True,
+        child.near_home_counts.name: None if of.away_for_safety is None else not of.away_for_safety,
         child.has_risks.name: _has_risks(of),
         child.needs.name: None if of.needs is None else sum(1 for level in of.needs.values() if level),
         child.wishes.name: of.wishes.ascertained_on or None if of.wishes else None,

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from matching.domain.child import Child, KeepAway
-from matching.domain.codes import FOSTERING, Assessment, HomeKind, ImpactOutcome
+from matching.domain.codes import FOSTERING, Assessment, HomeKind, ImpactOutcome, ReferralKind
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, household, pair
 from matching.facts.fact import Fact
@@ -128,12 +128,21 @@ def _access(child: Child, register: Register) -> Truths:
 
 def _terms(referral: Referral, child: Child, register: Register) -> list[Column]:
     lists, size = register.lists, register.size
-    kinds = lists.kinds[referral.kind.value] if referral.kind else np.zeros(size, dtype=np.bool_)
+    kinds = np.zeros(size, dtype=np.bool_)
+    for kind in sufficient_terms(referral.kind):
+        kinds |= lists.kinds[kind.value]
     within = listed(lists.any_kind | kinds, register, home.terms.name)
     if referral.kind is None:
         within = np.where(lists.any_kind, YES, UNKNOWN).astype(np.int8)
     named = listed(lists.named_in_terms.flags([child.id], size), register, home.terms.name)
     return [answered(pair.kind_within_terms, within), answered(pair.named_in_terms, named)]
+
+
+def sufficient_terms(kind: ReferralKind | None) -> tuple[ReferralKind, ...]:
+    """The kinds of approval that cover a kind of placement: bridging and stepping down are short stays."""
+    if kind in {ReferralKind.BRIDGING, ReferralKind.STEP_DOWN}:
+        return (kind, ReferralKind.SHORT_TERM)
+    return (kind,) if kind else ()
 
 
 def _skills(child: Child, register: Register) -> list[Column]:
@@ -143,8 +152,9 @@ def _skills(child: Child, register: Register) -> list[Column]:
         skill = register.skills[domain.value]
         met += (level > 0) & (skill >= level)
         short += (level > 0) & (skill >= 0) & (skill < level)
-    known = child.needs is not None
-    return [known_where(pair.needs_met, met, known), known_where(pair.needs_unmet, short, known)]
+    known, total = child.needs is not None, sum(1 for level in (child.needs or {}).values() if level)
+    columns = ((pair.needs_met, met), (pair.needs_unmet, short), (pair.needs_untold, total - met - short))
+    return [known_where(fact, numbers.astype(np.int32), known) for fact, numbers in columns]
 
 
 def _siblings_together(question: Question, child: Child, register: Register) -> Column:

@@ -1,5 +1,6 @@
 """All the rules, those that bind on a day, and what they find: compiled once a day, judged for all homes at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -45,13 +46,14 @@ def rules_in(module: ModuleType) -> tuple[Rule, ...]:
 RULES: tuple[Rule, ...] = tuple(rule for module in INSTRUMENTS for rule in rules_in(module))
 """Every rule in every version, in the order in which findings are shown."""
 
-NOT_BUILT: tuple[str, ...] = (
-    "CA89-22C-2",
-    "CA89-22C-7A",
-    "CA89-22C-9A",
-    "CPPCR-25",
-    "POL-IN-HOUSE-FIRST",
-)
+TITLES_NOT_BUILT: Mapping[str, str] = {
+    "CA89-22C-2": "parents ruled out first",
+    "CA89-22C-7A": "connected people preferred",
+    "CA89-22C-9A": "early permanence",
+    "CPPCR-25": "extension of temporary approval",
+    "POL-IN-HOUSE-FIRST": "the council's own carers before others",
+}
+NOT_BUILT: tuple[str, ...] = tuple(TITLES_NOT_BUILT)
 """Rules of the field that this version lacks wholly, and says so in every ranking."""
 
 

@@ -213,7 +213,14 @@ def what_the_carers_do_not_take() -> Table:
 )
 def what_the_referral_requires() -> Table:
     """A home meets everything that the referral says it cannot do without."""
-    return decide(does_not_apply("the referral asks for nothing more", when=~referral.asks_more), otherwise=NOT_JUDGED)
+    return decide(
+        cannot_tell(
+            "residential care is recorded as needed: people decide whether a foster home will do",
+            when=referral.residential_need_recorded & home.fosters,
+        ),
+        does_not_apply("the referral asks for nothing that a home could lack", when=~referral.asks_more),
+        otherwise=NOT_JUDGED,
+    )
 
 
 @rule(

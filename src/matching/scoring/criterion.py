@@ -48,18 +48,22 @@ class Points:
             raise NameError(f"{because!r} speaks of {sorted(unknown)}, which the catalogue does not hold")
         return replace(self, because=because)
 
-    def full_where(self, condition: YesOrNo) -> Points:
-        """Full points where the condition surely holds."""
+    def where(self, condition: YesOrNo, these: int) -> Points:
+        """These points, in hundredths, where the condition surely holds."""
 
-        def full(points: pl.Expr) -> pl.Expr:
-            return pl.when(condition.expr).then(FULL).otherwise(points)
+        def laid(points: pl.Expr) -> pl.Expr:
+            return pl.when(condition.expr).then(these).otherwise(points)
 
         facts = self.facts | condition.facts
-        return replace(self, low=full(self.low), central=full(self.central), high=full(self.high), facts=facts)
+        return replace(self, low=laid(self.low), central=laid(self.central), high=laid(self.high), facts=facts)
 
     def not_asked_without(self, fact: YesNo, because: str) -> Points:
         """Full points, in other words, where a fact surely does not hold: then there is nothing to ask."""
-        return replace(self.full_where(~fact), unless=(fact.name, because))
+        return replace(self.where(~fact, FULL), unless=(fact.name, because))
+
+    def nothing_without(self, fact: YesNo, because: str) -> Points:
+        """No points, in other words, where a fact surely does not hold: then it is nothing to be glad of."""
+        return replace(self.where(~fact, 0), unless=(fact.name, because))
 
     @property
     def said(self) -> frozenset[str]:
@@ -105,7 +109,7 @@ def share(met: Number, unmet: Number, of: Number) -> Points:
     total = pl.when(of.expr > 0).then(of.expr)
     low = _whole(met.expr / total * FULL)
     high = _whole((of.expr - unmet.expr) / total * FULL)
-    return Points(low, low, high, met.facts | unmet.facts | of.facts).full_where(of == 0)
+    return Points(low, low, high, met.facts | unmet.facts | of.facts).where(of == 0, FULL)
 
 
 @dataclass(frozen=True, eq=False)

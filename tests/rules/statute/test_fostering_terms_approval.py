@@ -11,7 +11,7 @@ from matching.rules.statute.fostering_terms import (
     foster_care_agreement_is_signed,
     named_children_only,
 )
-from tests.builders import a_home, a_referral
+from tests.builders import a_child, a_home, a_referral
 from tests.rules.judging import CANNOT_TELL, MET, PROHIBITED, TODAY, judge
 from tests.rules.people import approval, carers, registered
 
@@ -35,7 +35,7 @@ A_DAY = timedelta(days=1)
         pytest.param(carers("connected_foster", status=None), CANNOT_TELL, id="connected, not recorded"),
         pytest.param(carers("foster_for_adoption", status="active"), MET, id="adopters, active"),
         pytest.param(carers("foster_for_adoption", status="temporary"), MET, id="adopters, temporary: regulation 25A"),
-        pytest.param(carers("foster_for_adoption", status="none"), PROHIBITED, id="adopters, never approved to foster"),
+        pytest.param(carers("foster_for_adoption", status="none"), MET, id="adopters, not yet: regulation 25A"),
         pytest.param(carers("foster_for_adoption", status=None), CANNOT_TELL, id="adopters, not recorded"),
         pytest.param(registered(), MET, id="a children's home"),
         pytest.param(a_home(kind="parent"), MET, id="with a parent"),
@@ -43,6 +43,18 @@ A_DAY = timedelta(days=1)
 )
 def test_only_carers_whose_approval_is_active_take_a_child(home, expected):
     assert judge(carers_are_approved, home=home).outcome == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        pytest.param("on_hold", CANNOT_TELL, id="on hold: people decide whether the child stays"),
+        pytest.param("ended", PROHIBITED, id="ended"),
+    ],
+)
+def test_carers_on_hold_with_whom_the_child_lives_are_for_people_to_decide(status, expected):
+    lives_there = a_child(current_home="oak")
+    assert judge(carers_are_approved, child=lives_there, home=carers(status=status)).outcome == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +91,7 @@ def terms_naming(children: list[str] | None, kind: str = "foster", status: str =
         pytest.param(terms_naming(["amy"]), MET, id="the child is named"),
         pytest.param(terms_naming(["bea", "amy"]), MET, id="the child is one of those named"),
         pytest.param(terms_naming(["bea"]), PROHIBITED, id="another child is named"),
-        pytest.param(terms_naming([]), PROHIBITED, id="a list that names nobody"),
+        pytest.param(terms_naming([]), MET, id="a list that names nobody"),
         pytest.param(carers(terms=None), CANNOT_TELL, id="the terms are not recorded"),
         pytest.param(a_home(approval=None), CANNOT_TELL, id="no approval is recorded"),
         pytest.param(terms_naming(["bea"], "connected_foster", "none"), MET, id="regulation 24 judges"),

@@ -27,7 +27,7 @@ def people_decide_not_the_list() -> Table:
             "legal status {child.legal_status}: people decide this, not the list",
             when=child.legal_status.one_of(*PEOPLE_DECIDE),
         ),
-        otherwise=met("a legal status that this list is for"),
+        otherwise=met("not under a placement order, on remand or on short breaks"),
     )
 
 

@@ -73,12 +73,13 @@ def an_offer_for_this_referral() -> Table:
     about=PAIRING,
     cites=local_policy("strategy 2021 to 2024, action plan section 6: the third home's short-period bed"),
     confidence=Confidence.LOCAL,
-    from_day=SINCE,
+    from_day=date(2021, 4, 1),
 )
 def emergency_bed_for_short_stays() -> Table:
     """The emergency bed takes a child for no longer than its limit."""
     return decide(
         does_not_apply("not the emergency bed", when=~home.emergency_bed),
+        cannot_tell("the child is there already: count from the day of arrival", when=pair.lives_there),
         met("{referral.days}, within the limit of {home.longest_stay}", when=referral.days <= home.longest_stay),
         otherwise=prohibited("{referral.days}, over the limit of {home.longest_stay}"),
     )

@@ -43,7 +43,7 @@ def outside_the_area_as_made() -> Table:
     title="Outside the area",
     about=PAIRING,
     cites=SI_2010_959("reg 11(1)(a) and (4)", "regulation/11"),
-    confidence=Confidence.PRIMARY,
+    confidence=Confidence.SECONDARY,
     from_day=DISTANCE_FROM,
 )
 def outside_the_area() -> Table:
@@ -65,7 +65,7 @@ def outside_the_area() -> Table:
     title="At a distance",
     about=PAIRING,
     cites=SI_2010_959("reg 11(1)(b), (4) and (5)", "regulation/11"),
-    confidence=Confidence.PRIMARY,
+    confidence=Confidence.SECONDARY,
     from_day=DISTANCE_FROM,
 )
 def at_a_distance() -> Table:

@@ -7,7 +7,19 @@ from matching.facts.catalogue import child, home, household, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
 from matching.rules.reach import NOT_FOSTERING, NOT_YET_APPROVED, has_a_valid_offer
-from matching.rules.rule import HOUSEHOLD, PAIRING, Line, Table, decide, does_not_apply, met, needs, prohibited, rule
+from matching.rules.rule import (
+    HOUSEHOLD,
+    PAIRING,
+    Line,
+    Table,
+    cannot_tell,
+    decide,
+    does_not_apply,
+    met,
+    needs,
+    prohibited,
+    rule,
+)
 
 IN_FORCE = date(2011, 4, 1)
 REGULATION_22 = SI_2010_959("reg 22", "regulation/22")
@@ -38,10 +50,15 @@ def carers_are_approved() -> Table:
         NOT_FOSTERING,
         NOT_YET_APPROVED,
         does_not_apply(
-            "temporary approval to foster one named child: regulation 25A judges that",
-            when=(home.kind == HomeKind.FOSTER_FOR_ADOPTION) & (home.approval_status == ApprovalStatus.TEMPORARY),
+            "adopters not yet approved to foster: regulation 25A judges that",
+            when=(home.kind == HomeKind.FOSTER_FOR_ADOPTION)
+            & home.approval_status.one_of(ApprovalStatus.NONE, ApprovalStatus.TEMPORARY),
         ),
         met("the carers' approval is active", when=home.approval_status == ApprovalStatus.ACTIVE),
+        cannot_tell(
+            "the carers are on hold, and the child lives there: people decide whether the child stays",
+            when=(home.approval_status == ApprovalStatus.ON_HOLD) & pair.lives_there,
+        ),
         otherwise=prohibited("the carers' approval is {home.approval_status}"),
     )
 

@@ -46,7 +46,7 @@ def under_16_only_in_a_listed_setting() -> Table:
     title="At 16 and 17 only in registered supported accommodation or an excepted setting",
     about=PAIRING,
     cites=SI_2010_959("reg 27C", "regulation/27C"),
-    confidence=Confidence.PRIMARY,
+    confidence=Confidence.MEMORY,
     from_day=date(2023, 10, 28),
 )
 def at_16_only_registered_or_excepted() -> Table:

@@ -7,11 +7,12 @@ from matching.facts.catalogue import child, home, household, pair
 from matching.facts.value import Condition
 from matching.rules.citation import CARE_STANDARDS_ACT_2000, SI_2015_541, Confidence
 from matching.rules.reach import NOT_A_CHILDRENS_HOME
-from matching.rules.rule import HOUSEHOLD, PAIRING, Table, decide, does_not_apply, met, prohibited, rule
+from matching.rules.rule import HOUSEHOLD, PAIRING, Table, cannot_tell, decide, does_not_apply, met, prohibited, rule
 
 IN_FORCE = date(2002, 4, 1)
 REGISTERED_UNDER_THE_ACT = (HomeKind.CHILDRENS_HOME, HomeKind.FAMILY_CENTRE)
-WITH_REGISTERED_PLACES = (*REGISTERED_UNDER_THE_ACT, HomeKind.RESIDENTIAL_SCHOOL, HomeKind.SUPPORTED_ACCOMMODATION)
+REGISTERED_OTHERWISE = (HomeKind.RESIDENTIAL_SCHOOL, HomeKind.SUPPORTED_ACCOMMODATION)
+WITH_REGISTERED_PLACES = (*REGISTERED_UNDER_THE_ACT, *REGISTERED_OTHERWISE)
 
 
 @rule(
@@ -25,6 +26,10 @@ WITH_REGISTERED_PLACES = (*REGISTERED_UNDER_THE_ACT, HomeKind.RESIDENTIAL_SCHOOL
 def home_is_registered() -> Table:
     """A children's home or family centre is registered, and takes nobody new while its admissions are restricted."""
     return decide(
+        cannot_tell(
+            "new admissions are restricted: find out what that means for this child",
+            when=home.kind.one_of(*REGISTERED_OTHERWISE) & home.restricted & ~pair.lives_there,
+        ),
         does_not_apply("not a children's home or family centre", when=~home.kind.one_of(*REGISTERED_UNDER_THE_ACT)),
         prohibited(
             "the home is {home.registration_status}", when=home.registration_status != RegistrationStatus.REGISTERED

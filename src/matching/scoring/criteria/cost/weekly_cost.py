@@ -28,4 +28,6 @@ def full_cost() -> Points:
 )
 def marginal_cost() -> Points:
     """Full points up to £500 a week, none from £6,000, in between by the pounds."""
-    return falling_exactly(home.weekly_cost, full_at=LOW, none_at=HIGH).saying("{home.weekly_cost} a week added")
+    return falling_exactly(home.weekly_cost, full_at=LOW, none_at=HIGH).saying(
+        "{home.weekly_cost} a week added to what is spent already"
+    )

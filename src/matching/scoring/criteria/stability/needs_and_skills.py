@@ -13,5 +13,6 @@ from matching.scoring.criterion import Head, Points, criterion, share
 def needs_and_skills() -> Points:
     """The share of the child's needs that a recorded skill of at least the same level meets."""
     return share(pair.needs_met, pair.needs_unmet, of=child.needs).saying(
-        "of {child.needs} needs, recorded skills meet {pair.needs_met} and fall short of {pair.needs_unmet}"
+        "of {child.needs} needs, a recorded skill meets {pair.needs_met} and falls short of {pair.needs_unmet}; "
+        "for {pair.needs_untold} no skill is recorded"
     )
