@@ -103,7 +103,7 @@ class HomesByRules(Noun):
     """Homes against which the same rules speak. No home is hidden: any of them is given in full when asked for."""
 
     rules: tuple[str, ...]
-    homes: tuple[str, ...]
+    homes: Annotated[tuple[str, ...], SkipValidation]
 
 
 class RuleCited(Noun):

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -159,7 +160,7 @@ def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[T
 
 
 def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:
-    against = np.any([j.against(*outcomes) for j in found.judged], axis=0)
+    against = reduce(np.logical_or, (j.against(*outcomes) for j in found.judged))
     return homes_by_rules(against, rows, [r.id for r in found.rulebook.rules], found.layout.register.ids)
 
 

@@ -66,7 +66,10 @@ class Judged:
 
     def against(self, *outcomes: Outcome) -> Flags:
         """For each rule and each row, whether the rule found one of these."""
-        found: Flags = np.logical_or.reduce([self.outcomes == outcome for outcome in outcomes])
+        first, *others = outcomes
+        found: Flags = self.outcomes == first
+        for outcome in others:
+            found |= self.outcomes == outcome
         return found
 
 
@@ -89,11 +92,7 @@ class Rulebook:
 
     def judge(self, frame: pl.DataFrame) -> Judged:
         """Judge every row by every rule, and give each row the worst of what was found."""
-        columns = frame.select(self._compiled)
-        sure = columns.select(pl.all().fill_null(value=False)).to_numpy()
-        if len(sure) == 1:  # rules that no fact touches say the same of every row
-            sure = np.broadcast_to(sure, (frame.height, sure.shape[1]))
-        unknown = _unknown(columns)
+        sure, unknown = _told(frame.select(self._compiled), frame.height)
         outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
         for line, (rule, start) in zip(outcomes, self._spans, strict=True):
             for k in range(start, start + len(decisive(rule))):
@@ -109,13 +108,14 @@ class Rulebook:
         return frozenset[str]().union(*(r.facts for r in self.rules))
 
 
-def _unknown(columns: pl.DataFrame) -> dict[int, Flags]:
-    """Where each column that has gaps is unknown, by its place."""
+def _told(columns: pl.DataFrame, height: int) -> tuple[Flags, dict[int, Flags]]:
+    """Where each column is surely true, a column each; and, by place, where each that has gaps is unknown."""
     gaps = [k for k, column in enumerate(columns.get_columns()) if column.null_count()]
-    if not gaps:
-        return {}
-    flags = columns.select(pl.nth(gaps).is_null()).to_numpy()
-    return {k: flags[:, i] for i, k in enumerate(gaps)}
+    unknown = [pl.nth(gaps).is_null().name.suffix("?")] if gaps else []
+    flags = columns.select(pl.all().fill_null(value=False), *unknown).to_numpy()
+    if len(flags) == 1:  # rules that no fact touches say the same of every row
+        flags = np.broadcast_to(flags, (height, flags.shape[1]))
+    return flags, {k: flags[:, columns.width + i] for i, k in enumerate(gaps)}
 
 
 def decisive(rule: Rule) -> tuple[Outcome, ...]:
