@@ -36,3 +36,13 @@ def test_a_case_that_is_wrong_ends_with_2(monkeypatch: pytest.MonkeyPatch) -> No
     ran = matching("serve", "--case", "case.toml")
     assert ran.status == 2
     assert "case.toml: policy: name: found x, expected a policy that is there. Name one." in ran.err
+
+
+def test_what_was_found_of_a_child_is_not_said_where_a_log_may_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> None:
+        raise InvalidInput([Fault("", "children", "amy", "born", "Amy Smith", "a date", "Mend it.")])
+
+    monkeypatch.setattr(api.serving, "serve", refuse)
+    ran = matching("serve", "--case", "case.toml")
+    assert ran.status == 2
+    assert "Amy Smith" not in ran.err

@@ -128,7 +128,7 @@ def with_child(**changes: Any) -> dict[str, Any]:
         pytest.param(
             tables(referrals=[referral(start="3026-12-01", expected_end="")]),
             ("referrals", "r1", "start"),
-            '"3026-12-01"',
+            "3026-12-01",
             "a date from 1900-01-01 to 2199-12-31",
             "Correct it: it cannot be left out.",
             id="a day in a thousand years",

@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from matching.domain.case import Authority, Case, PolicyChoice, responsible_authority
+from matching.domain.child import Child
 from matching.domain.codes import VIOLENCE, HomeKind, Outcome, ReferralKind, RiskKind
 from matching.domain.home import Cost, Home, Vacancies
 from matching.domain.referral import end_of_stay
@@ -196,3 +197,9 @@ def test_the_ordinary_home_is_approved_or_registered_by_its_kind():
     ]
     assert a_home(kind="secure").registration
     assert not a_home(kind="parent").registration
+
+
+@pytest.mark.parametrize("written", ["0", "1433116800", "1433116800000", "20260101", "2026-1-1", "2026-01-01T00:00:00"])
+def test_a_day_is_written_as_a_day_and_never_as_a_number_in_quotes(written):
+    with pytest.raises(ValidationError, match="YYYY-MM-DD"):
+        Child.model_validate_json(f'{{"id": "amy", "born": "{written}"}}', strict=True)

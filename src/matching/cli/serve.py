@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from matching.cli.endings import ending
+from matching.errors import Fault, InvalidInput
+
+ABOUT_PEOPLE = frozenset({"children", "referrals", "homes", "decided", "approvals"})
 
 CaseFile = Annotated[
     Path | None, typer.Option("--case", metavar="FILE", help="The case whose homes and referrals are served.")
@@ -29,5 +32,13 @@ def serve(case: CaseFile = None, host: Host = "127.0.0.1", port: Port = 8000) ->
         from api import serving  # noqa: PLC0415 - so that --help is quick
         from matching.cli.opening import naming  # noqa: PLC0415
 
-        with naming(case) if case is not None else nullcontext():
-            serving.serve(case, host, port)
+        try:
+            with naming(case) if case is not None else nullcontext():
+                serving.serve(case, host, port)
+        except InvalidInput as error:  # what the service writes may be kept as a log: no fact about a child goes there
+            raise InvalidInput([_without_facts(fault) for fault in error.faults], error.more) from None
+
+
+def _without_facts(fault: Fault) -> Fault:
+    """A fault of a child, a home or what was decided about them without what was found; of anything else, whole."""
+    return fault.safe() if fault.table in ABOUT_PEOPLE else fault

@@ -51,6 +51,8 @@ def load(path: Path, known_rules: KnownRules | None = None) -> Loaded:
 def read(path: Path) -> Document:
     """What a file says, as JSON; raises InvalidInput where it cannot be read."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir() or path.is_fifo()):
+            raise unreadable(path.name, "", "a device", "a case file", "Give a file.")
         data = path.read_bytes()
     except FileNotFoundError:
         raise unreadable(path.name, "", "no such file", "a case file", "Check the path.") from None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sized
 from datetime import date
 
 SHOWN = 60
+LONGEST_PLACE = 200
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,6 +45,11 @@ def _digits(value: object) -> str:
         return str(value)
     except ValueError:
         return "a number of thousands of digits"
+
+
+def plain(text: str) -> str:
+    """Text of a file as one short line may show it: nothing that a terminal would obey, and not without end."""
+    return _cut(_printable(text[:LONGEST_PLACE]), LONGEST_PLACE)
 
 
 def _printable(text: str) -> str:

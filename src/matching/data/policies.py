@@ -32,6 +32,8 @@ def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> P
     changed = _laid_over(values, dict(choice.overrides) if choice else {})
     try:
         return Policy.model_validate_json(orjson.dumps(changed, default=str))
+    except TypeError as wrong:
+        raise InvalidInput([_unreadable(name, wrong)]) from None
     except ValidationError as wrong:
         raise InvalidInput([_fault(name, error) for error in wrong.errors()]) from None
 
@@ -45,7 +47,7 @@ def _values(name: str, beside: Path | None) -> dict[str, Any]:
         raise InvalidInput([_unknown(name)])
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as wrong:
+    except (OSError, ValueError, RecursionError) as wrong:
         raise InvalidInput([_unreadable(name, wrong)]) from None
 
 

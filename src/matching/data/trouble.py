@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from matching.data.found import kind_of, shown
+from matching.data.found import kind_of, plain, shown
 from matching.data.place import Path, place
 from matching.errors import Fault, InvalidInput
 
@@ -27,7 +27,7 @@ def told(trouble: Trouble, file: str, raw: Mapping[str, Any]) -> Fault:
         file=file,
         table=at.table,
         id=at.id,
-        field=at.field,
+        field=plain(at.field),
         found=shown(trouble.found),
         expected=trouble.expected,
         remedy=trouble.remedy,

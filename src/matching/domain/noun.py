@@ -1,11 +1,13 @@
 """What all nouns share: they do not change, refuse unknown words, and say None where nobody knows."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints, ValidationInfo
+from pydantic_core import CoreSchema, PydanticKnownError, ValidationError, core_schema
 
 from matching.domain.codes import NeedDomain
 from matching.domain.null import Graded, OrFalse
@@ -70,7 +72,34 @@ Times = Annotated[float, Field(strict=True, ge=0, le=1_000, allow_inf_nan=False)
 Money = Annotated[Decimal, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 """Pounds, a week unless the name says otherwise."""
 
-Day = Annotated[date, Field(strict=True, ge=FIRST_DAY, le=LAST_DAY)]
+
+AS_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def as_a_day(value: Any, day: Callable[[Any], date], said: ValidationInfo) -> date:
+    """Reads YYYY-MM-DD and nothing else: a number in quotes, which pydantic takes as seconds since 1970, is no day."""
+    if not isinstance(value, str) or said.mode != "json":
+        return day(value)
+    try:
+        if AS_A_DAY.fullmatch(value) is None:
+            raise ValueError
+        return day(date.fromisoformat(value))
+    except ValueError as error:
+        if isinstance(error, ValidationError):
+            raise
+        raise PydanticKnownError("date_parsing", {"error": "not a day as YYYY-MM-DD"}) from None
+
+
+class WrittenAsADay:
+    """Takes a day only as YYYY-MM-DD, in JSON, or as a date, in Python."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The form first, then the bounds."""
+        day = core_schema.date_schema(ge=FIRST_DAY, le=LAST_DAY, strict=True)
+        return core_schema.with_info_wrap_validator_function(as_a_day, day)
+
+
+Day = Annotated[date, WrittenAsADay()]
 Happened = Annotated[Day | Literal[False], OrFalse("a date such as 2026-12-01")]
 """The day on which it happened, or False where it is known not to have."""
 

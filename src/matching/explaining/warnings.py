@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from matching.domain.ages import years_on
 from matching.domain.policy import Policy
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.rules.rulebook import TITLES_NOT_BUILT, Rulebook, changes_between
 
 MOST_NAMED = 10
+COMES_OF_AGE = 18
 
 
 def warnings_of(question: Question, register: Register, rulebook: Rulebook, policy: Policy) -> tuple[str, ...]:
@@ -48,6 +50,8 @@ def _of_the_policy(policy: Policy, day: date) -> Iterator[str]:
 
 def _of_the_children(question: Question, register: Register) -> Iterator[str]:
     for child in question.children:
+        if years_on(child.born, question.referral.start) >= COMES_OF_AGE:
+            yield f"By the date of birth recorded {child.id} is not a child at the start: this list is for children."
         if child.age_disputed:
             yield f"The age of {child.id} is disputed: every rule about age rests on the date of birth recorded."
         for what, postcode in (

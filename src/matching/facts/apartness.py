@@ -32,10 +32,10 @@ class Apartness:
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
     mine = recorded(child, question)
-    others = [c for c in question.everyone if c.id != child.id and _mentions(c, child.id)]
-    theirs = {c.id: recorded(c, question) for c in others}
-    surely = {i for i, said in theirs.items() if child.id in said.surely}
-    perhaps = {i for i, said in theirs.items() if child.id in said.perhaps}
+    others = [c for c in question.everyone if c.id != child.id and (_mentions(c, child.id) or _is_open(c))]
+    theirs = {c.id: recorded(c, question).of(child.id) for c in others}
+    surely = {i for i, said in theirs.items() if said == YES}
+    perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
     return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
 
 
@@ -44,6 +44,14 @@ def _mentions(other: Child, child: str) -> bool:
     if child in (other.must_not_live_with or ()) or any(s.child == child for s in other.siblings or ()):
         return True
     return any(o.against == child for o in other.court_orders or ())
+
+
+def _is_open(other: Child) -> bool:
+    """Whether another child's record leaves open from whom it keeps her apart."""
+    if None in (other.must_not_live_with, other.siblings, other.court_orders):
+        return True
+    unnamed = any(s.child is None for s in other.siblings or ())
+    return unnamed or any(o.against is None for o in other.court_orders or ())
 
 
 def recorded(child: Child, question: Question) -> Apartness:
