@@ -2,10 +2,7 @@
 
 import os
 import re
-import signal
 import subprocess
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -50,26 +47,6 @@ def test_a_reader_who_goes_away_is_not_complained_to() -> None:
         running.stdout.close()
         assert running.wait(timeout=60) == 141
         assert running.stderr.read() == b""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a process is interrupted otherwise there")
-def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
-    waiting = tmp_path / "case.toml"
-    os.mkfifo(waiting)
-    with subprocess.Popen([PROGRAM, "rank", waiting], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stderr is not None
-        with waiting.open("wb"):  # opens when the program has begun to read
-            assert interrupted(running) == 130
-        assert running.stderr.read() == b"Stopped before it was done; nothing was kept.\n"
-
-
-def interrupted(running: subprocess.Popen[bytes]) -> int:
-    """The exit status after Ctrl-C; pressed again each second, since one can fall where Python does not hear it."""
-    for _ in range(60):
-        running.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            return running.wait(timeout=1)
-    raise AssertionError("it does not end on Ctrl-C")
 
 
 def test_what_is_put_wrongly_ends_with_2_and_leaves_standard_output_empty() -> None:
