@@ -37,7 +37,6 @@ CHILDREN_ACT_1989 = _published("Children Act 1989", "ukpga/1989/41")
 CARE_STANDARDS_ACT_2000 = _published("Care Standards Act 2000", "ukpga/2000/14")
 SI_2010_959 = _published("Care Planning, Placement and Case Review (England) Regulations 2010", "uksi/2010/959")
 SI_2015_541 = _published("Children's Homes (England) Regulations 2015", "uksi/2015/541")
-SI_2023_416 = _published("Supported Accommodation (England) Regulations 2023", "uksi/2023/416")
 
 
 def local_policy(provision: str) -> Citation:
