@@ -1,6 +1,7 @@
 """From the bytes of a request to the bytes of its answer: read strictly, filled from the register, ranked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from api.filling import Filled, left_out
 from api.held import Held
@@ -52,7 +53,10 @@ def engine_for(body: bytes, held: Held | None) -> Engine:
 
 
 def _engine(case: Case, scale: Scale, register: Register, children_hash: str) -> Engine:
-    return Engine(case, scale, figures_for(scale.policy, case.as_of), register, children_hash)
+    try:
+        return Engine(case, scale, figures_for(scale.policy, case.as_of), register, children_hash)
+    except InvalidInput as error:  # of a day or a policy, which do not know that they come from a request
+        raise InvalidInput([replace(fault, file=fault.file or NAME) for fault in error.faults], error.more) from None
 
 
 def _is_table(said: Document) -> bool:

@@ -7,10 +7,14 @@ from email.message import Message
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
 
 from api.held import Held
 from api.settings import Settings
 from api.turns import Turns
+
+GIVEN_ONCE = ("referral", "limit", "on")
+"""The parameters of an address that have one value. Of two the framework would take the last, and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,17 @@ def _is_plain_json(request: Request) -> bool:
 
 JsonBody = Annotated[bytes, Depends(_json_body)]
 """The body as it came; a place is kept for whoever sends it until the answer has gone."""
+
+
+async def _asked_once(request: Request) -> None:
+    given = {name: request.query_params.getlist(name) for name in GIVEN_ONCE}
+    twice = [
+        {"type": "given_again", "loc": ("query", name), "msg": "one value", "input": values}
+        for name, values in given.items()
+        if len(values) > 1
+    ]
+    if twice:
+        raise RequestValidationError(twice)
+
+
+ASKED_ONCE = Depends(_asked_once)

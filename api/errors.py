@@ -85,6 +85,13 @@ BY_STATUS: Mapping[int, Said] = {
             "Ask by one of these names, or start the service with MATCHING_API_TOKEN.",
         ),
         Said(
+            431,
+            "head-too-large",
+            "Head too large",
+            "The address and the headers are larger than the service takes.",
+            "Send fewer headers, or ask for fewer homes.",
+        ),
+        Said(
             500,
             "defect",
             "Something went wrong here",
@@ -94,6 +101,15 @@ BY_STATUS: Mapping[int, Said] = {
         Said(503, "busy", "Busy", "More is being asked than can wait.", "Ask again in a second."),
     )
 }
+
+
+STOPPING = Said(
+    503,
+    "stopping",
+    "Stopping",
+    "The service was told to stop before the request or its answer was whole.",
+    "Ask again when it has been started again.",
+)
 
 
 def problem_of(said: Said, **more: Any) -> Problem:

@@ -1,11 +1,13 @@
-"""What happens when something fails that nobody foresaw: an answer without a word of it, and a line with its place."""
+"""What happens when something fails that nobody foresaw, or the service stops: an answer without a word of it."""
 
+from asyncio import CancelledError
 from uuid import uuid4
 
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import BY_STATUS, problem_of
+from api.body_limit import CLOSE
+from api.errors import BY_STATUS, STOPPING, problem_of
 from api.logs import log_defect
 
 
@@ -16,7 +18,7 @@ class LastResort:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on; where that fails before an answer began, answer with a problem."""
+        """Pass on; where that fails or is stopped before an answer began, answer with a problem."""
         begun = False
 
         async def sending(message: Message) -> None:
@@ -28,6 +30,9 @@ class LastResort:
             await self.app(scope, receive, sending)
         except ClientDisconnect:
             return
+        except CancelledError:  # the server was told to stop, and has waited as long as it will
+            if not begun:
+                await problem_of(STOPPING).response(CLOSE)(scope, receive, send)
         except Exception as error:
             error_id = uuid4().hex
             log_defect(error, error_id)

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 
 from api.answers import Answers
 from api.body_limit import BodyLimit
-from api.dependencies import Service
+from api.dependencies import ASKED_ONCE, Service
 from api.errors import map_errors
 from api.held import Held
 from api.last_resort import LastResort
@@ -40,7 +40,7 @@ def create_app(settings: Settings | None = None, held: Engine | Case | None = No
     holds = Held.of(held) if held is not None else None
     app.state.service = Service(settings, holds, Turns(settings.at_once, settings.waiting))
     for noun in NOUNS:
-        app.include_router(noun.router)
+        app.include_router(noun.router, dependencies=[] if noun is health else [GUARDED, ASKED_ONCE])
     _say_what_there_is(app)
     map_errors(app)
     _pass_through(app, settings)

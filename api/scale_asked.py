@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from matching.data.misfits import misfits
+from matching.data.checking import misfits_at
 from matching.data.policies import DEFAULT, read_policy, shipped_policies
+from matching.data.shape import read_noun
 from matching.data.trouble import Trouble
 from matching.domain.case import PolicyChoice
 from matching.domain.policy import Policy
@@ -49,10 +50,11 @@ def _changed(scale: Scale, changes: Mapping[str, Any]) -> tuple[Scale, list[Trou
         return scale, []
     values = scale.policy.model_dump(mode="json")
     laid = {key: _over(values.get(key), change) for key, change in changes.items()}
+    data = json.dumps(values | laid).encode()
     try:
-        return Scale(Policy.model_validate_json(json.dumps(values | laid))), []
+        return Scale(read_noun(Policy, data)), []
     except ValidationError as wrong:
-        return scale, [trouble._replace(path=(*AT, *trouble.path)) for trouble in misfits(wrong, Policy, "")]
+        return scale, list(misfits_at(AT, wrong, Policy, data))
     except InvalidInput as wrong:
         return scale, [_unweighed(fault) for fault in wrong.faults]
 

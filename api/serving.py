@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from api.asking import ranked
 from api.dependencies import Service
 from api.examples import AGAINST_THE_REGISTER, WHOLE_CASE
+from api.heads import BoundedHeads
 from api.held import Held
 from api.logs import log, log_the_server
 from api.main import create_app
@@ -110,7 +111,7 @@ def _run(app: FastAPI, listening: socket.socket) -> None:
     config = uvicorn.Config(
         app,
         loop="auto",
-        http="httptools",
+        http=BoundedHeads,
         ws="none",
         lifespan="off",
         log_config=None,

@@ -10,10 +10,13 @@ import numpy as np
 from benchmarks.measuring import WARMING_UP, milliseconds, table
 from matching.domain.codes import Outcome
 from matching.engine import Engine
-from matching.explaining.ranking import Found, ranking
+from matching.explaining.found import Found
+from matching.explaining.ranking import ranking
+from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import Question, ask
 from matching.rank import IN_FULL, rank
+from matching.rules.judging import judge, worst
 from matching.rules.rulebook import rulebook_on
 from matching.scoring.ordering import PLACES_NEED, in_order, placing
 from matching.scoring.weighing import mean_of
@@ -49,13 +52,14 @@ def answer(question: Question, engine: Engine) -> bytes:
 
 def stages(question: Question, engine: Engine) -> tuple[list[float], int, int]:
     """Milliseconds of each stage, the number of homes not ruled out, and the bytes of the answer."""
-    register, scale, times = engine.register, engine.scale, [perf_counter()]
+    scale, times = engine.scale, [perf_counter()]
+    register = with_decided(engine.register, question)
     layout = lay_out(question, register)
     times.append(perf_counter())
     rulebook = rulebook_on(question.day)
-    judged = tuple(rulebook.judge(frame) for frame in layout.frames)
+    layout, judged, given = judge(layout, rulebook)
     times.append(perf_counter())
-    standing = np.min([j.standing for j in judged], axis=0)
+    standing = worst(judged)
     lawful = np.flatnonzero(standing != Outcome.PROHIBITED)
     frames = [frame.select(*{*scale.needs, *PLACES_NEED})[lawful] for frame in layout.frames]
     times.append(perf_counter())
@@ -64,7 +68,7 @@ def stages(question: Question, engine: Engine) -> tuple[list[float], int, int]:
     places = placing(frames, standing[lawful].astype(np.int64), register.by_id[lawful])
     ordered = in_order(places, weighed, scale.policy)
     times.append(perf_counter())
-    found = Found(layout, rulebook, judged, standing, lawful, weighed, places, ordered)
+    found = Found(layout, rulebook, judged, given, standing, lawful, weighed, places, ordered)
     said = ranking(found, scale, limit=IN_FULL, in_full=())
     times.append(perf_counter())
     size = len(said.model_dump_json().encode())

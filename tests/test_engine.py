@@ -34,7 +34,7 @@ def test_homes_are_ranked_with_their_standing_and_their_reasons():
     assert [(t.tier, [(o.home, o.standing) for o in t.options]) for t in found.tiers] == [
         ("family_and_friends", [("aunt", "met")]),
         ("in_house", [("oak", "met"), ("silent", "cannot_tell")]),
-        ("independent_or_residential", [("acorns", "needs_approval"), ("hall", "cannot_tell")]),
+        ("independent_or_residential", [("acorns", "needs_approval"), ("hall", "needs_approval")]),
     ]
     assert listed(found.ruled_out) == {("CPPCR-22-AGREEMENT",): ("unsigned",), ("CPPCR-22-NUMBER",): ("elm",)}
     assert option(found, "aunt").name == "Aunt May"
@@ -160,6 +160,13 @@ def test_the_laws_figures_are_those_of_the_day_and_the_policys_are_its_own():
         "usual_fostering_limit": 3,
         "other_arrangements_from_age": 16,
         "emergency_working_days": 6,
+        "temporary_approval_days": 112,
+        "extension_days": 56,
+        "impact_assessment_holds": 14,
+        "own_bedroom_from_age": 3,
+        "wishes_hold": 28,
+        "near_home_within": 20,
+        "nearer_by": 5,
         "longest_school_journey": 50,
         "longest_school_journey_primary": 30,
     }

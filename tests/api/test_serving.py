@@ -4,13 +4,15 @@ import gc
 import http.client
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +29,8 @@ LIMIT = 100_000
 CASE = a_case(homes=(a_home(id="oak"), a_home(id="elm")))
 JSON = {"Content-Type": "application/json"}
 SERVE = "import sys; from pathlib import Path; from api.serving import serve; serve(Path(sys.argv[1]), '127.0.0.1', 0)"
+HASTY = f"import api.serving; api.serving.LAST_WORDS = 1; {SERVE}"
+HEAD = b"GET /v1/health HTTP/1.1\r\nHost: localhost\r\n"
 
 
 class Running(NamedTuple):
@@ -55,14 +59,14 @@ def announcing(length: int) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
-def started(folder: Path) -> Running:
+def started(folder: Path, serve: str = SERVE, **more: str) -> Running:
     case, log = folder / "case.json", folder / "log.jsonl"
     case.write_text(json.dumps(plain(CASE)), encoding="utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith("MATCHING_")}
-    env |= {"MATCHING_BODY_LIMIT": str(LIMIT), "MATCHING_BODY_SECONDS": "1", "PYTHONPATH": str(ROOT)}
+    env |= {"MATCHING_BODY_LIMIT": str(LIMIT), "MATCHING_BODY_SECONDS": "1", "PYTHONPATH": str(ROOT)} | more
     with log.open("w") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(case)],
+            [sys.executable, "-c", serve, str(case)],
             cwd=folder,
             env=env,
             stdout=subprocess.PIPE,
@@ -75,8 +79,9 @@ def started(folder: Path) -> Running:
     return Running(process, int(line.rsplit(":", 1)[1]), log)
 
 
-def stopped(running: Running, by: signal.Signals) -> int:
-    running.process.send_signal(by)
+def stopped(running: Running, by: signal.Signals | None) -> int:
+    if by is not None:
+        running.process.send_signal(by)
     status = running.process.wait(20)
     assert running.process.stdout
     running.process.stdout.close()
@@ -143,6 +148,69 @@ def test_whoever_goes_away_before_the_end_leaves_no_trace_but_a_line(running):
 def test_what_is_not_http_is_refused_and_logged_without_its_words(running):
     assert running.says(b"ZEBEDEE\r\n\r\n").startswith(b"HTTP/1.1 400")
     assert "zebedee" not in running.log.read_text().lower()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(HEAD + b"X: y\r\n" * 200_000, id="many headers"),
+        pytest.param(HEAD + b"X: " + b"y" * 1_000_000, id="a header without an end"),
+        pytest.param(b"GET /v1/health?" + b"y" * 1_000_000, id="an address without an end"),
+        pytest.param(b"GET /v1/health HTTP/1.1\r\n" + b"x" * 1_000_000, id="a name without an end"),
+    ],
+)
+def test_a_head_that_is_too_large_is_refused_before_it_has_all_come(running, head):
+    answer = said_before_it_hung_up(running, head)
+    assert answer.startswith(b"HTTP/1.1 431")
+    assert b"content-type: application/problem+json" in answer
+
+
+def said_before_it_hung_up(running: Running, sent: bytes) -> bytes:
+    """What comes back while the line is still being written to: it may be reset before all was sent."""
+    with socket.create_connection(("127.0.0.1", running.port), timeout=20) as line:
+        with suppress(ConnectionError):
+            for start in range(0, len(sent), 10_000):
+                line.sendall(sent[start : start + 10_000])
+                time.sleep(0.005)
+                if select.select([line], [], [], 0)[0]:
+                    break
+        return line.recv(65536)
+
+
+def test_a_large_head_within_the_bound_is_read(running):
+    assert running.ask("GET", "/v1/health", headers={"X": "y" * 50_000})[0].status == 200
+
+
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory) -> Iterator[Running]:
+    """A service that waits long for a body, and not long when it is told to stop."""
+    service = started(tmp_path_factory.mktemp("patient"), HASTY, MATCHING_BODY_SECONDS="30")
+    yield service
+    if service.process.poll() is None:
+        stopped(service, signal.SIGKILL)
+
+
+def test_headers_after_a_body_in_parts_have_an_end_too(patient):
+    head = announcing(0).replace(b"Content-Length: 0", b"Transfer-Encoding: chunked")
+    with socket.create_connection(("127.0.0.1", patient.port), timeout=20) as line, suppress(ConnectionError):
+        line.sendall(head + b"1\r\n{\r\n0\r\n")
+        for _ in range(200):
+            line.sendall(b"X: y\r\n" * 1_000)
+            time.sleep(0.005)
+        pytest.fail("it went on reading")
+
+
+def test_told_to_stop_it_answers_whoever_has_sent_half_a_body(patient):
+    with socket.create_connection(("127.0.0.1", patient.port), timeout=20) as line:
+        line.sendall(announcing(10) + b"{")
+        time.sleep(0.3)
+        patient.process.send_signal(signal.SIGTERM)
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 503")
+    assert b"urn:matching:problem:stopping" in answer
+    assert stopped(patient, None) == 0
+    assert '"status": 503' in patient.log.read_text()
+    assert "defect" not in patient.log.read_text()
 
 
 def test_every_line_of_its_log_is_json_and_none_holds_an_id(running):

@@ -10,10 +10,12 @@ from matching.domain.child import Child
 from matching.domain.home import Home
 from matching.domain.referral import Referral
 from matching.facts.fact import CATALOGUE, column_type
-from matching.facts.layout import lay_out
+from matching.facts.layout import Layout, lay_out
 from matching.facts.question import ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
+from matching.rules.judging import judge
+from matching.rules.rulebook import rulebook_on
 from tests.builders import a_case, a_child, a_home, a_member, a_referral
 from tests.rules.judging import TODAY, all_figures
 from tests.rules.people import brother_or_sister, people
@@ -48,12 +50,24 @@ every_case = pytest.mark.parametrize(
 )
 
 
-DECLARED = {column: column_type(fact.of) for fact in CATALOGUE.values() for column in fact.columns}
+SECOND_PASS = "options."
+"""How the names of those facts begin that only the second pass knows: what the first found of all the homes."""
+
+DECLARED = {
+    column: column_type(fact.of)
+    for name, fact in CATALOGUE.items()
+    if not name.startswith(SECOND_PASS)
+    for column in fact.columns
+}
+
+
+def layout_of(case: Case) -> Layout:
+    question = ask(case, "r1", all_figures(TODAY))
+    return lay_out(question, Register.of(case.homes, directory()))
 
 
 def frames_of(case: Case) -> tuple[pl.DataFrame, ...]:
-    question = ask(case, "r1", all_figures(TODAY))
-    return lay_out(question, Register.of(case.homes, directory())).frames
+    return layout_of(case).frames
 
 
 @every_case
@@ -73,3 +87,12 @@ def test_every_column_is_a_fact_of_the_catalogue(case):
 def test_every_arriving_child_has_a_row_for_every_home(case):
     frames = frames_of(case)
     assert [frame.height for frame in frames] == [len(case.homes)] * len(case.referrals[0].children)
+
+
+@every_case
+def test_the_second_pass_adds_what_only_it_knows(case):
+    layout, _, _ = judge(layout_of(case), rulebook_on(TODAY))
+    added = {name: column_type(fact.of) for name, fact in CATALOGUE.items() if name.startswith(SECOND_PASS)}
+    for frame in layout.frames:
+        assert {name: frame.schema.get(name) for name in added} == added
+    assert set(added) <= set(layout.asked)

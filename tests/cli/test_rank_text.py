@@ -115,9 +115,14 @@ def test_a_fact_that_several_rules_miss_is_asked_for_once(tmp_path: Path) -> Non
     assert len(re.findall(r"to ask [a-z ]*terms of approval", ran.line)) == 1
 
 
-def test_what_no_record_settles_is_left_to_people_by_title(example: str) -> None:
-    assert "to judge this version" in example
-    assert "to judge this version does not judge this rule yet: people must. Impact on those who live there" in example
+def test_what_no_record_settles_is_left_to_people_by_title(tmp_path: Path) -> None:
+    risks = [{"kind": "fire_setting", "level": "history"}]
+    ran = matching(
+        "rank", case_file(tmp_path, children=[child(risks=risks)], homes=[home(does_not_take=["fire_setting"])])
+    )
+    assert (
+        "to judge the child once had a risk that the carers do not take: ask them. What the carers do not" in ran.line
+    )
 
 
 def test_a_criterion_that_nobody_can_answer_is_asked_as_its_question(tmp_path: Path) -> None:
@@ -191,11 +196,17 @@ def test_siblings_are_asked_for_together_and_what_is_the_same_is_said_once(tmp_p
     assert "bea: 6 years of fostering" not in ran.line
 
 
-def test_it_says_what_this_version_does_not_judge_or_take_into_account(tmp_path: Path) -> None:
-    decided = [{"child": "amy", "home": "oak", "on": "2026-11-20"}]
-    notes, _, rest = matching("rank", case_file(tmp_path, decided=decided)).line.partition("Not judged yet")
-    assert "This version does not judge these rules, which may speak against" in rest
-    assert "What the case says under decided is not taken into account" in notes
+def test_it_says_what_is_owed_and_by_when_once_for_all_homes(example: str) -> None:
+    assert "reason owed the council's own carers could care for the child: why not is to be recorded (oak)" in example
+    assert "Deadlines, whichever home is chosen" in example
+    assert example.count("the first visit to the child") == 1
+
+
+def test_of_a_child_in_the_manual_lane_it_says_that_people_decide(tmp_path: Path) -> None:
+    ran = matching("rank", case_file(tmp_path, children=[child(deprivation_of_liberty=True)]))
+    assert "amy is, or is to be, deprived of liberty: people decide this, not the list" in ran.line
+    assert "No home is ranked: people decide." in ran.line
+    assert "Not ranked" in ran.line
 
 
 def test_it_says_that_a_scenario_is_filled_from_the_ordinary_case(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def about(names: Any) -> set[str]:
 
 def test_a_fact_is_said_once():
     found = rank(a_home(**ROOM_FOR_TWO), a_home(id="elm", household=None, **ROOM_FOR_TWO), **SIBLINGS)
-    assert about(found.facts) == {"referral", "figure"}
+    assert about(found.facts) == {"referral", "figure", "options"}
     assert [about(c.facts) for c in found.child_facts] == [{"child"}, {"child"}]
     for each in options(found):
         assert about(each.facts) == {"home", "household"}

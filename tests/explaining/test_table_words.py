@@ -135,7 +135,7 @@ FINDS = [
 def test_the_line_that_answers_says_why(holds, outcome, because):
     table = a_rule(
         prohibited("shut", when=home.restricted),
-        met("takes all", when=home.takes_all),
+        met("takes all", when=home.takes_emergencies),
         prohibited("no reason"),
     )
     ready = answer_of(table, holds).ready

@@ -24,7 +24,7 @@ from matching.rules.rule import (
 from matching.rules.rulebook import RULES, Rulebook
 from tests.explaining.made_up import DAY, a_rule
 
-FACTS: tuple[YesNo, ...] = (home.emergency_bed, home.restricted, home.takes_all, home.access)
+FACTS: tuple[YesNo, ...] = (home.emergency_bed, home.restricted, home.takes_emergencies, home.access)
 KNOWN = (True, False, None)
 EVERY_ROW = list(product(KNOWN, repeat=len(FACTS)))
 FRAME = pl.DataFrame(
@@ -159,7 +159,7 @@ def test_every_rule_there_is_can_say_that_it_is_met():
 def test_of_several_rules_each_row_stands_by_the_worst():
     rules = [
         a_rule(prohibited("shut", when=home.restricted), met("open")),
-        a_rule(needs(Approver.DIRECTOR, "asked", when=home.takes_all), met("not asked")),
+        a_rule(needs(Approver.DIRECTOR, "asked", when=home.takes_emergencies), met("not asked")),
     ]
     judged = Rulebook(DAY, tuple(rules)).judge(FRAME)
     found = [

@@ -129,23 +129,35 @@ def test_of_many_homes_ten_are_named_and_the_others_counted():
     assert "h08, h09 are not" in said
 
 
+TWICE_ASKED = "it does not say for which referral it was given"
+GIVEN = {"rule": "CPPCR-11-1B", "child": "amy", "home": "oak", "by": "director", "on": date(2026, 11, 20)}
+
+
 @pytest.mark.parametrize(
-    ("tables", "named"),
+    ("changes", "why"),
     [
-        pytest.param({"decided": [{"child": "amy", "home": "oak"}]}, "decided", id="homes agreed"),
-        pytest.param({"approvals": [{"rule": "CPPCR-11-1B", "child": "amy"}]}, "approvals", id="approvals given"),
-        pytest.param(
-            {"decided": [{"child": "amy"}], "approvals": [{"child": "amy"}]}, "decided and approvals", id="both"
-        ),
+        pytest.param({}, "what the rule found is met, and an approval changes only what needs one", id="not needed"),
+        pytest.param({"on": None}, "not recorded: on", id="no day"),
+        pytest.param({"by": None}, "not recorded: by", id="nobody"),
+        pytest.param({"until": date(2026, 11, 30)}, "it ended on 30 November 2026, before the start", id="it ended"),
+        pytest.param({"child": None, "referral": None}, TWICE_ASKED, id="of whom?"),
     ],
 )
-def test_tables_that_are_left_aside_are_named(tables, named):
-    said = f"What the case says under {named} is not taken into account: beds and approvals there do not count yet."
-    assert warnings(**tables) == [said, UNAGREED]
+def test_an_approval_that_settles_nothing_is_said_with_why(changes, why):
+    referrals = (a_referral(), a_referral(id="r2")) if why is TWICE_ASKED else (a_referral(),)
+    said = [w for w in warnings(approvals=[GIVEN | changes], referrals=referrals) if "does not count" in w]
+    whom = "" if changes.get("child", 1) is None else " for amy"
+    assert said == [f"The approval CPPCR-11-1B{whom} in oak does not count: {why}."]
 
 
-def test_rules_of_which_only_the_reach_is_built_are_named():
-    found = rank()
-    waiting, not_built, *_ = found.warnings
-    assert "not whether they are met: CA89-20 agreement under section 20; CHR-12-IMPACT impact" in waiting
-    assert "against a home that can go ahead: CA89-22C-2 parents ruled out first; CA89-22C-7A" in not_built
+def test_a_refusal_that_settles_nothing_is_said_too():
+    assert any(w.startswith("The refusal CPPCR-11-1B") for w in warnings(approvals=[GIVEN | {"refused": True}]))
+
+
+def test_a_home_that_is_agreed_and_not_named_is_said():
+    assert any("it is not recorded which they are" in w for w in warnings(decided=[{"child": "ben"}]))
+
+
+def test_that_nobody_recorded_whether_adoption_is_considered_is_said():
+    (said,) = warnings(children=(a_child(considering_adoption=None),), policy={"agreed_by": "director"})
+    assert said.startswith("It is not recorded whether adoption is considered for amy: ranked as if it were not")

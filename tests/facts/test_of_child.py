@@ -1,67 +1,16 @@
-"""Facts that are the same for every home: ages, working days, school, the referral."""
+"""Facts that are the same for every home: ages, the stay, the referral."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from matching.facts.catalogue import child, referral
 from matching.facts.fact import NEVER
-from matching.facts.of_child import is_working_day, key_stage, last_age, working_days_after
+from matching.facts.of_child import last_age
 from tests.builders import a_child, a_referral
 from tests.facts.laying_out import MILTON_KEYNES, OURS, laid_out, value_of
 
 LEAP = date(2008, 2, 29)
-
-
-@pytest.mark.parametrize(
-    ("start", "stop"),
-    [
-        pytest.param(date(2026, 12, 1), date(2026, 12, 9), id="no holiday"),
-        pytest.param(date(2026, 12, 5), date(2026, 12, 14), id="from a Saturday"),
-        pytest.param(date(2026, 12, 23), date(2027, 1, 5), id="Boxing Day on a Saturday, made up for on Monday"),
-        pytest.param(date(2027, 12, 24), date(2028, 1, 6), id="Christmas and New Year on Saturdays"),
-        pytest.param(date(2027, 3, 24), date(2027, 4, 5), id="Good Friday and Easter Monday"),
-        pytest.param(date(2026, 8, 27), date(2026, 9, 7), id="the August bank holiday"),
-        pytest.param(date(2026, 4, 30), date(2026, 5, 11), id="the May bank holiday"),
-    ],
-)
-def test_six_working_days_leave_out_weekends_and_bank_holidays_in_england(start, stop):
-    assert working_days_after(start, 6) == stop
-
-
-def test_no_working_days_later_is_the_day_itself():
-    assert working_days_after(date(2026, 12, 25), 0) == date(2026, 12, 25)
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        pytest.param(date(2026, 12, 24), True, id="Christmas Eve"),
-        pytest.param(date(2026, 12, 25), False, id="Christmas Day"),
-        pytest.param(date(2026, 12, 28), False, id="the Monday for Boxing Day"),
-        pytest.param(date(2027, 1, 1), False, id="New Year's Day"),
-        pytest.param(date(2029, 1, 2), True, id="2 January, a holiday in Scotland only"),
-        pytest.param(date(2027, 3, 17), True, id="St Patrick's Day, a holiday in Northern Ireland only"),
-        pytest.param(date(2027, 3, 26), False, id="Good Friday"),
-        pytest.param(date(2020, 5, 4), True, id="the Monday that was moved"),
-        pytest.param(date(2020, 5, 8), False, id="the Friday to which it was moved"),
-        pytest.param(date(2022, 9, 19), False, id="the late Queen's funeral"),
-        pytest.param(date(2026, 11, 29), False, id="a Sunday"),
-    ],
-)
-def test_a_working_day_is_no_weekend_and_no_bank_holiday_in_england(day, expected):
-    assert is_working_day(day) is expected
-
-
-@given(st.dates(date(2011, 4, 1), date(2040, 1, 1)), st.integers(1, 12))
-def test_so_many_working_days_later_is_a_working_day_with_so_many_in_between(day, days):
-    last = working_days_after(day, days)
-    after = [day + timedelta(days=k) for k in range(1, (last - day).days + 1)]
-    assert is_working_day(last)
-    assert sum(map(is_working_day, after)) == days
 
 
 @pytest.mark.parametrize(
@@ -96,39 +45,6 @@ def test_a_stay_ends_at_the_latest_on_the_eve_of_eighteen(born, end, age):
 def test_ages_are_those_of_the_first_and_the_last_day(born, ages):
     (values,) = laid_out([a_child(born=born)]).children
     assert (values[child.age_at_start.name], values[child.age_at_end.name]) == ages
-
-
-STAGES = {-1: 0, 0: 0, 1: 1, 2: 1, 3: 2, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 3, 10: 4, 11: 4, 12: 5, 13: 5, 14: 5}
-
-
-@pytest.mark.parametrize(("year", "stage"), [pytest.param(y, s, id=f"year {y}") for y, s in STAGES.items()])
-def test_a_year_group_has_its_key_stage(year, stage):
-    assert key_stage(year) == stage
-
-
-def test_an_unknown_year_group_has_no_key_stage():
-    assert key_stage(None) is None
-
-
-@pytest.mark.parametrize(
-    ("year", "minutes"),
-    [
-        pytest.param(-1, 30, id="nursery"),
-        pytest.param(6, 30, id="the last primary year"),
-        pytest.param(7, 45, id="the first secondary year"),
-        pytest.param(13, 45, id="the sixth form"),
-        pytest.param(None, None, id="unknown"),
-    ],
-)
-def test_the_longest_school_journey_is_shorter_in_primary_years(year, minutes):
-    pupil = a_child(school={"urn": "110000", "postcode": "HP19 8FF", "registered": True, "year_group": year})
-    assert value_of(child.longest_school_journey, [pupil]) == minutes
-
-
-def test_of_a_child_without_a_school_nothing_about_it_is_known():
-    (values,) = laid_out([a_child(school=None)]).children
-    about = (child.school_urn, child.year_group, child.key_stage, child.registered_pupil, child.longest_school_journey)
-    assert {values[fact.name] for fact in about} == {None}
 
 
 LASTING = {"kind": "long_term", "expected_end": None}
@@ -180,39 +96,34 @@ def test_what_is_known_of_a_child_is_told_from_what_is_not(fact, given, expected
     assert value_of(fact, [a_child(**given)]) == expected
 
 
-def risks(*levels: str | None) -> dict[str, Any]:
-    return {"risks": [{"kind": "missing", "level": level} for level in levels]}
-
-
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("required", "residential", "words"),
     [
-        pytest.param({"risks": None}, None, id="nobody knows"),
-        pytest.param({"risks": []}, False, id="none"),
-        pytest.param(risks("none"), False, id="known not to be there"),
-        pytest.param(risks("none", "history"), True, id="there once"),
-        pytest.param(risks("current"), True, id="there now"),
-        pytest.param(risks(None), True, id="recorded without its level"),
-    ],
-)
-def test_a_risk_is_there_unless_it_is_known_not_to_be(given, expected):
-    assert value_of(child.has_risks, [a_child(**given)]) is expected
-
-
-@pytest.mark.parametrize(
-    ("required", "residential", "more"),
-    [
-        pytest.param([], False, False, id="nothing"),
-        pytest.param(["residential_care"], True, False, id="residential care"),
-        pytest.param(["solo"], False, True, id="something else"),
-        pytest.param(["residential_care", "solo"], True, True, id="both"),
+        pytest.param([], False, "", id="nothing"),
+        pytest.param(["residential_care"], True, "residential_care", id="residential care"),
+        pytest.param(["solo"], False, "solo", id="something else"),
+        pytest.param(["residential_care", "solo"], True, "residential_care, solo", id="both"),
         pytest.param(None, None, None, id="nobody knows"),
     ],
 )
-def test_a_need_for_residential_care_is_told_from_other_requirements(required, residential, more):
+def test_a_need_for_residential_care_is_told_from_other_requirements(required, residential, words):
     asked = laid_out(referral=a_referral(required=required)).asked
     assert asked[referral.residential_need_recorded.name] is residential
-    assert asked[referral.asks_more.name] is more
+    assert asked[referral.required.name] == words
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "temporary"),
+    [
+        pytest.param(date(2026, 12, 17), date(2026, 12, 29), date(2027, 4, 8), id="over Christmas"),
+        pytest.param(date(2027, 3, 24), date(2027, 4, 5), date(2027, 7, 14), id="over Easter"),
+        pytest.param(date(2028, 2, 29), date(2028, 3, 8), date(2028, 6, 20), id="from a 29 February"),
+    ],
+)
+def test_an_emergency_stops_after_working_days_and_a_temporary_approval_after_calendar_weeks(start, stop, temporary):
+    asked = laid_out(referral=a_referral(start=start, expected_end=date(2029, 1, 1))).asked
+    assert asked[referral.emergency_stop.name] == stop
+    assert asked[referral.temporary_stop.name] == temporary
 
 
 @pytest.mark.parametrize(

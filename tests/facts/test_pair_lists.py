@@ -1,4 +1,4 @@
-"""What a home lists for a child: its school, its offers, consents, access, kinds of stay, names, skills, impact."""
+"""What a home lists for a child: its school, its offers, consents, access, kinds of stay, names, skills, needs."""
 
 from datetime import date
 from typing import Any
@@ -151,30 +151,6 @@ def test_terms_name_the_child(terms, expected):
     assert value_of(pair.named_in_terms, homes=[a_home(approval=approval(terms=terms))]) is expected
 
 
-def of_her(outcome: str | None, child: str | None = "amy", on: Any = ON) -> list[Any]:
-    return [{"child": child, "outcome": outcome, "on": on}]
-
-
-@pytest.mark.parametrize(
-    ("assessments", "expected"),
-    [
-        pytest.param(of_her("accept"), True, id="accepted"),
-        pytest.param(of_her("accept_with_conditions"), True, id="accepted with conditions"),
-        pytest.param(of_her("reject"), False, id="rejected"),
-        pytest.param(of_her(None), None, id="without its outcome"),
-        pytest.param(of_her("accept", on=None), None, id="without its day"),
-        pytest.param(of_her("accept", on=a_referral().start), False, id="of a day that is to come"),
-        pytest.param(of_her("accept", on=False), False, id="known not to have been made"),
-        pytest.param(of_her("accept", child="ben"), False, id="of another child"),
-        pytest.param([], False, id="none"),
-        pytest.param(None, False, id="none recorded has not been given"),
-    ],
-)
-def test_the_homes_assessment_accepts_the_child(assessments, expected):
-    there = [a_home(kind="childrens_home", run_by="private", impact_assessments=assessments)]
-    assert value_of(pair.impact_accepted, homes=there) is expected
-
-
 HEALTH, LEARNING, SAFETY = "physical_health", "education_learning", "safety_exploitation"
 
 
@@ -196,3 +172,34 @@ def test_a_skill_of_at_least_the_same_level_meets_a_need(needs, skills, met, unm
     given = ([a_child(needs=needs)], [a_home(skills=skills)])
     assert value_of(pair.needs_met, *given) == met
     assert value_of(pair.needs_unmet, *given) == unmet
+
+
+@pytest.mark.parametrize(
+    ("needs", "purpose", "expected"),
+    [
+        pytest.param({HEALTH: 2}, [HEALTH], True, id="listed"),
+        pytest.param({HEALTH: 2}, [LEARNING], False, id="not listed"),
+        pytest.param({HEALTH: 1}, [LEARNING], True, id="too low to be a need"),
+        pytest.param({HEALTH: 2, LEARNING: 4}, [LEARNING], False, id="one of two"),
+        pytest.param({}, [], True, id="none, for none"),
+        pytest.param({HEALTH: 4}, None, True, id="a home that lists none is for all"),
+        pytest.param(None, [HEALTH], None, id="her needs are not recorded"),
+    ],
+)
+def test_a_statement_of_purpose_is_for_the_needs_that_it_lists(needs, purpose, expected):
+    there = [a_home(kind="childrens_home", registration={"status": "registered", "needs": purpose})]
+    assert value_of(pair.needs_in_purpose, [a_child(needs=needs)], there) is expected
+
+
+@pytest.mark.parametrize(
+    ("needs", "registration", "expected"),
+    [
+        pytest.param({HEALTH: 2}, None, None, id="a need, and no registration is recorded"),
+        pytest.param({HEALTH: 1}, None, True, id="no need, whatever the home is for"),
+        pytest.param(None, None, None, id="nothing is recorded"),
+        pytest.param(None, {"status": "registered"}, True, id="whatever she needs, the home is for all"),
+    ],
+)
+def test_what_is_not_recorded_matters_only_where_it_could(needs, registration, expected):
+    there = [a_home(kind="childrens_home", registration=registration)]
+    assert value_of(pair.needs_in_purpose, [a_child(needs=needs)], there) is expected

@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from matching.domain.codes import HomeKind
-from matching.facts.catalogue import home, referral
-from matching.facts.value import Condition, Value
+from matching.domain.codes import HomeKind, SexTaken
+from matching.facts.catalogue import child, home, household, pair, referral
+from matching.facts.value import Condition, Phrase, Value
 
 KLEENE = (True, False, None)
 PAIRS = tuple(product(KLEENE, KLEENE))
@@ -153,3 +153,115 @@ def test_what_python_would_decide_at_import_is_refused(misuse):
 def test_a_fact_is_no_key():
     with pytest.raises(TypeError, match="unhashable"):
         hash(home.kind)
+
+
+AGE, LOWEST, HIGHEST = child.age_at_start, home.terms_age_min, home.terms_age_max
+EMERGENCY, HERS = referral.emergency, pair.lives_there
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        pytest.param(
+            AGE >= LOWEST,
+            "the child's age at the start of the stay is at least the lowest age within the terms of approval",
+            id="at least another fact",
+        ),
+        pytest.param(AGE <= 12, "the child's age at the start of the stay is at most 12", id="at most a number"),
+        pytest.param(AGE > 12, "the child's age at the start of the stay is more than 12", id="more"),
+        pytest.param(AGE < 12, "the child's age at the start of the stay is less than 12", id="less"),
+        pytest.param(AGE == 12, "the child's age at the start of the stay is 12", id="equal"),
+        pytest.param(AGE != 12, "the child's age at the start of the stay is not 12", id="not equal"),
+        pytest.param(~(AGE >= 12), "the child's age at the start of the stay is less than 12", id="not at least"),
+        pytest.param(~(AGE == 12), "the child's age at the start of the stay is not 12", id="not equal, turned round"),
+        pytest.param(~~(AGE > 12), "the child's age at the start of the stay is more than 12", id="turned round twice"),
+        pytest.param(
+            child.age_at_end > 12, "the child's age at the end of the stay is more than 12", id="a count within bounds"
+        ),
+        pytest.param(
+            household.beds_needed > home.vacant_beds,
+            "the number of beds that the arriving children need is more than the number of vacant beds",
+            id="several things are",
+        ),
+        pytest.param(home.vacant_beds <= 1, "the number of vacant beds is at most 1 bed", id="a number with its unit"),
+        pytest.param(home.terms_sex == SexTaken.M, "the sex within the terms of approval is boys", id="a code's words"),
+        pytest.param(home.kind == HomeKind.CHILDRENS_HOME, "the kind of home is children's home", id="a plain code"),
+        pytest.param(
+            home.kind.one_of(HomeKind.FOSTER, HomeKind.SECURE),
+            "the kind of home is one of: foster carers, secure",
+            id="one of",
+        ),
+        pytest.param(
+            ~home.kind.one_of(HomeKind.FOSTER, HomeKind.SECURE),
+            "the kind of home is none of: foster carers, secure",
+            id="none of",
+        ),
+        pytest.param(home.kind.one_of(HomeKind.FOSTER), "the kind of home is foster carers", id="one of one"),
+        pytest.param(
+            home.vacant_from <= referral.start,
+            "the day from which the bed is free is on or before the day on which the placement starts",
+            id="on or before",
+        ),
+        pytest.param(
+            home.vacant_from > date(2026, 12, 1),
+            "the day from which the bed is free is after 1 December 2026",
+            id="after",
+        ),
+        pytest.param(EMERGENCY & HERS, "it is an emergency and the child already lives there", id="and"),
+        pytest.param(EMERGENCY | HERS, "it is an emergency or the child already lives there", id="or"),
+        pytest.param(~EMERGENCY, "not: it is an emergency", id="not"),
+        pytest.param(
+            EMERGENCY & ~HERS, "it is an emergency and (not: the child already lives there)", id="not, as a part"
+        ),
+        pytest.param(~(EMERGENCY & HERS), "not: (it is an emergency and the child already lives there)", id="not both"),
+        pytest.param(
+            EMERGENCY & HERS & (AGE == 12),
+            "it is an emergency and the child already lives there and the child's age at the start of the stay is 12",
+            id="three in a row need no brackets",
+        ),
+        pytest.param(
+            (EMERGENCY | HERS) & (AGE == 12),
+            "(it is an emergency or the child already lives there) and the child's age at the start of the stay is 12",
+            id="or within and",
+        ),
+        pytest.param(
+            EMERGENCY | HERS & (AGE == 12),
+            "it is an emergency or (the child already lives there and the child's age at the start of the stay is 12)",
+            id="and within or",
+        ),
+        pytest.param(
+            EMERGENCY & home.kind.one_of(HomeKind.FOSTER, HomeKind.SECURE),
+            "it is an emergency and (the kind of home is one of: foster carers, secure)",
+            id="a list as a part",
+        ),
+        pytest.param(
+            EMERGENCY & child.deprivation_of_liberty,
+            "it is an emergency and (the child is, or is to be, deprived of liberty)",
+            id="words with an or of their own",
+        ),
+        pytest.param(home.terms & EMERGENCY, "(the terms of approval: yes) and it is an emergency", id="not a whether"),
+        pytest.param(FIRST, "what follows from home.emergency_bed", id="made without words"),
+    ],
+)
+def test_a_condition_says_itself(condition, words):
+    assert condition.phrase.text == words
+
+
+def test_a_value_without_words_is_said_by_its_facts():
+    of_two: Value[int] = Value(pl.col("a"), frozenset(["pair.a", "home.b"]))
+    assert (of_two > 2).phrase.text == "what follows from home.b, pair.a is more than 2"
+    assert (AGE >= of_two).phrase.text.endswith("is at least what follows from home.b, pair.a")  # noqa: SIM300
+
+
+def test_words_are_worked_out_only_when_they_are_asked_for():
+    asked: list[str] = []
+
+    def saying():
+        asked.append("now")
+        return Phrase("it is")
+
+    silent = Condition(ONE.expr, ONE.facts, saying)
+    joined = ~(silent & OTHER) | silent
+    assert not asked
+    assert joined.phrase.text == "(not: (it is and (who lives in the home: yes))) or it is"
+    assert asked == ["now", "now"]

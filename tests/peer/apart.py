@@ -14,7 +14,7 @@ def keeps_from(child: Child, other: str | None, start: date) -> Known:
     """Whether an arriving child must not live with somebody, by her own record; None for `other` has no name."""
     unwanted, siblings, orders = child.must_not_live_with, child.siblings, child.court_orders
     apart = (every(same(s.child, other), same(s.assessment, Assessment.APART)) for s in siblings or ())
-    forbidden = (every(same(o.against, other), same(o.kind, NO_CONTACT)) for o in _running(child, start))
+    forbidden = (every(same(o.against, other), same(o.kind, NO_CONTACT)) for o in running(child, start))
     return some(
         (
             None if unwanted is None else some(same(i, other) for i in unwanted),
@@ -27,10 +27,10 @@ def keeps_from(child: Child, other: str | None, start: date) -> Known:
 def names_her(other: Child, her: str, start: date) -> Known:
     """Whether another child's record says that the two must not live together; where it does not name her, it is no."""
     apart = (same(s.assessment, Assessment.APART) for s in other.siblings or () if s.child == her)
-    forbidden = (same(o.kind, NO_CONTACT) for o in _running(other, start) if o.against == her)
+    forbidden = (same(o.kind, NO_CONTACT) for o in running(other, start) if o.against == her)
     return some((her in (other.must_not_live_with or ()), *apart, *forbidden))
 
 
-def _running(child: Child, start: date) -> Iterator[CourtOrder]:
+def running(child: Child, start: date) -> Iterator[CourtOrder]:
     """The court's orders that still run on the first day; one without an end always does."""
     return (o for o in child.court_orders or () if o.until is None or o.until >= start)

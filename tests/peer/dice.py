@@ -44,6 +44,17 @@ class Dice:
         """A day within so many of the first, as files write it."""
         return (first + timedelta(days=self.random.randrange(days))).isoformat()
 
+    def near(self, day: date, days: int = 40) -> str:
+        """A day about another: half of them that day, the one before or the one after, as files write it."""
+        away = self.number(-1, 1) if self.chance(0.5) else self.number(-days, days)
+        return (day + timedelta(days=away)).isoformat()
+
+    def happened(self, today: date, share: float = 0.8) -> str | bool:
+        """A day on which something happened so often by today; else a day to come, or False for never."""
+        if self.chance(share):
+            return self.day(today - timedelta(days=20), 21)
+        return self.chance(0.5) and self.day(today + timedelta(days=1), 10)
+
 
 def record(**facts: Any) -> Record:
     """What is known of these facts; a trailing underscore lets a fact be named by a word of Python."""

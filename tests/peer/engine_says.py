@@ -8,8 +8,10 @@ from matching.data.case_files import parse_case
 from matching.domain.codes import Outcome
 from matching.domain.ranking import Option, Ranking
 from matching.engine import Engine
+from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import ask
+from matching.rules.judging import judge
 from matching.rules.rulebook import rulebook_on
 
 OUTCOMES = tuple(Outcome)
@@ -27,9 +29,11 @@ def judged(engine: Engine, referral_id: str, rules: Collection[str]) -> Findings
     """What these rules found of every pairing of a referral, from the arrays that make the order."""
     question = ask(engine.case, referral_id, engine.figures)
     rulebook, homes = rulebook_on(question.day), [home.id for home in engine.case.homes]
+    layout = lay_out(question, with_decided(engine.register, question))
+    _, judged, _ = judge(layout, rulebook)
     found: Findings = {}
-    for child, frame in zip(question.children, lay_out(question, engine.register).frames, strict=True):
-        for rule, line in zip(rulebook.rules, rulebook.judge(frame).outcomes.tolist(), strict=True):
+    for child, of_child in zip(question.children, judged, strict=True):
+        for rule, line in zip(rulebook.rules, of_child.outcomes.tolist(), strict=True):
             if rule.id in rules:
                 said = (OUTCOMES[number] for number in line)
                 found.update(zip(((rule.id, child.id, home) for home in homes), said, strict=True))

@@ -8,7 +8,7 @@ from matching.domain.child import Child
 from matching.domain.home import Member
 from tests.peer.apart import keeps_from
 from tests.peer.knowing import Count, Known, by_day, either_record, every, opposite, same, some
-from tests.peer.pairing import Asked, Pairing, lives_in
+from tests.peer.pairing import Asked, Pairing
 
 IS_FOSTERED = {"looked_after", "privately_fostered"}
 LIVES_IN_CARE = {"looked_after", "resident"}
@@ -27,7 +27,7 @@ def would_be(pair: Pairing, relations: set[str]) -> Count:
 
 def beds_needed(pair: Pairing) -> Count:
     """How many of those who arrive do not live there already."""
-    return Count(opposite(lives_in(child, pair.home)) for child in pair.asked.arriving)
+    return Count(opposite(pair.lives_here(child)) for child in pair.asked.arriving)
 
 
 def all_siblings(pair: Pairing) -> Known:

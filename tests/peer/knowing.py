@@ -1,9 +1,9 @@
 """Yes, no and nobody knows, in plain Python: None stands for the last, and is never taken for a no."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from matching.domain.codes import Outcome
 
@@ -20,6 +20,17 @@ def asked(question: Known, yes: Possible, no: Possible) -> Possible:
     if question is None:
         return yes | no
     return yes if question else no
+
+
+def first_of(*lines: tuple[Known, Possible], otherwise: Possible) -> Possible:
+    """What is possible where lines are asked top down: all that are not surely out, up to the first that surely holds.
+
+    Each line is a question and what it gives where the answer is yes.
+    """
+    possible = otherwise
+    for question, outcome in reversed(lines):
+        possible = asked(question, outcome, possible)
+    return possible
 
 
 @cache
@@ -75,6 +86,16 @@ def by_day(happened: date | Literal[False] | None, day: date | None) -> Known:
     if happened is False:
         return False
     return None if happened is None or day is None else happened <= day
+
+
+def known_in(value: object | None, listed: Collection[object]) -> Known:
+    """Whether a fact is one of these."""
+    return None if value is None else value in listed
+
+
+def is_day(said: date | Literal[False] | None) -> TypeGuard[date]:
+    """Whether a day is recorded; what is absent or False is none."""
+    return isinstance(said, date)
 
 
 def bounded(least: float, most: float, limit: float | None) -> Known:

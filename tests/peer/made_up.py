@@ -6,12 +6,17 @@ from typing import Any
 
 from tests.peer.dice import Dice, Record, record
 from tests.peer.made_up_children import child
-from tests.peer.made_up_homes import OURS, PLACING, home
+from tests.peer.made_up_homes import home
+from tests.peer.made_up_settled import approvals, decided
+from tests.peer.made_up_twins import twins
+from tests.peer.made_up_words import AS_OF, OURS, PLACING
 
-AS_OF = date(2026, 11, 24)
 ADJOINING = ["E06000042", "E06000062", "E06000056", "E10000015", "E09000017"]
 ADJOINING += ["E06000039", "E06000040", "E06000041", "E10000025"]
 """Those of `scenarios/ordinary.toml`."""
+
+BECAUSE = {"immediate_risk": 30, "protect_others": 20, "no_home_tonight": 35, "other": 15}
+REQUIRED = ("no_other_children", "two_carers", "solo", "no_pets", "non_smoking", "no_smoking", "step_free", "therapy")
 
 
 def world(homes: int, children: int, seed: int, gaps: float = 0.04) -> dict[str, Any]:
@@ -23,7 +28,9 @@ def world(homes: int, children: int, seed: int, gaps: float = 0.04) -> dict[str,
     ids = [f"c{k}" for k in range(children)]
     groups = list(_groups(dice, ids))
     referrals = [_referral(dice, f"r{k}", group) for k, group in enumerate(groups)]
-    register = [home(dice, k, ids, [r["id"] for r in referrals]) for k in range(homes)]
+    referrals += [_referral(dice, f"again{k}", group[:2]) for k, group in enumerate(groups) if dice.chance(0.08)]
+    register = [home(dice, k, ids, referrals) for k in range(homes)]
+    twins(dice, register)
     return {
         "as_of": AS_OF.isoformat(),
         "policy": {"name": "buckinghamshire-2026"},
@@ -31,6 +38,8 @@ def world(homes: int, children: int, seed: int, gaps: float = 0.04) -> dict[str,
         "children": [one for group in groups for one in _family(dice, group, ids, register)],
         "referrals": referrals,
         "homes": register,
+        "decided": decided(dice, ids, referrals, register),
+        "approvals": approvals(dice, referrals, register),
     }
 
 
@@ -44,16 +53,27 @@ def _groups(dice: Dice, ids: list[str]) -> Iterator[list[str]]:
 
 
 def _referral(dice: Dice, referral_id: str, children: list[str]) -> Record:
+    """Most start within weeks, some once the school year has turned; some stay for days, and some for years."""
+    first, days = (date(2027, 8, 28), 8) if dice.chance(0.1) else (date(2026, 12, 1), 20)
+    start = dice.day(first, days)
+    emergency = dice.chance(0.25)
     return record(
         id=referral_id,
         children=children,
-        start=dice.day(date(2026, 12, 1), 20),
-        expected_end=dice.known(dice.day(date(2026, 12, 22), 900)),
+        start=start,
+        expected_end=dice.known(dice.day(date.fromisoformat(start), 60 if dice.chance(0.3) else 900)),
         kind=dice.known(dice.of({"short_term": 60, "long_term": 20, "emergency": 10, "bridging": 10})),
-        emergency=dice.known(dice.chance(0.2)),
-        required=dice.known(dice.one(([], [], [], ["residential_care"], ["solo"]))),
+        emergency=dice.known(emergency),
+        emergency_because=dice.known(dice.of(BECAUSE)) if emergency else None,
+        required=dice.known(_required(dice)),
         urgency=dice.known("planned"),
     )
+
+
+def _required(dice: Dice) -> list[str]:
+    if dice.chance(0.5):
+        return []
+    return ["residential_care"] if dice.chance(0.25) else dice.some(REQUIRED, 2)
 
 
 def _family(dice: Dice, group: list[str], ids: list[str], register: list[Record]) -> list[Record]:

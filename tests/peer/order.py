@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
 from matching.domain.policy import Policy
+from tests.peer.family import early_permanence
 from tests.peer.knowing import Known, every
 from tests.peer.pairing import KINDS_OF_FOSTERING, Asked, Pairing
 
@@ -29,6 +30,13 @@ class Candidate:
     sides: tuple[Known, ...]
     cost: Points
     standing: Outcome
+    early: bool = False
+
+    def group(self, policy: Policy) -> tuple[int, str]:
+        """Where its group stands, and the name: carers who may adopt follow family and friends in early permanence."""
+        if self.early:
+            return 2 * policy.tiers.index(Tier.FAMILY_AND_FRIENDS) + 1, "foster_for_adoption"
+        return 2 * policy.tiers.index(self.tier), self.tier.value
 
 
 def in_panel_order(candidates: Sequence[Candidate], policy: Policy) -> list[Candidate]:
@@ -60,7 +68,7 @@ def alike_in(candidate: Candidate, level: int, policy: Policy) -> Place:
     """What stands above cost: tier, residential care not needed, the band, and the three sides; unknown is no."""
     at_best = level == HIGH
     return (
-        policy.tiers.index(candidate.tier),
+        candidate.group(policy)[0],
         candidate.residential,
         -band(candidate.suitability[level], policy.band_width),
         *((side is False) if at_best else (side is not True) for side in candidate.sides),
@@ -88,6 +96,12 @@ def tier_of(asked: Asked, home: Home) -> Tier:
     if home.kind == "connected_foster" and connected:
         return Tier.FAMILY_AND_FRIENDS
     return Tier.IN_HOUSE if home.kind in KINDS_OF_FOSTERING and own else Tier.INDEPENDENT_OR_RESIDENTIAL
+
+
+def adopts_early(asked: Asked, home: Home) -> bool:
+    """Whether the carers may adopt, and adoption is surely considered for all who arrive."""
+    considered = all(early_permanence(child) is True for child in asked.arriving)
+    return home.kind == "foster_for_adoption" and considered
 
 
 def residential_unneeded(asked: Asked, home: Home) -> bool:

@@ -13,7 +13,7 @@ from matching.domain.home import Home, Member, Registration
 from matching.domain.referral import Referral
 from matching.geography.postcodes import Place, directory
 from tests.peer.apart import keeps_from
-from tests.peer.knowing import NO_LIMIT, Known, either_record, same, some
+from tests.peer.knowing import NO_LIMIT, Known, either_record, every, opposite, same, some
 
 METRES_A_MILE = 1609.3
 BRITISH = {"england", "wales", "scotland", "northern ireland"}
@@ -67,6 +67,16 @@ class Asked:
         for child in self.others:
             homes.setdefault(child.current_home or "", []).append(child)
         return homes
+
+    @cached_property
+    def entries(self) -> dict[str, frozenset[str]]:
+        """For each home of the case, all the entries that are one home with it, itself among them."""
+        one = {home.id: frozenset({home.id}) for home in self.case.homes}
+        for home in self.case.homes:
+            if home.same_home_as is not None:
+                both = one[home.id] | one[home.same_home_as]
+                one |= dict.fromkeys(both, both)
+        return one
 
     @cached_property
     def theirs(self) -> dict[str, dict[str, Known]]:
@@ -131,8 +141,9 @@ class Pairing:
 
     @cached_property
     def living_by_their_record(self) -> list[Child]:
-        """The other children of the case whose own record says that they live there."""
-        return self.asked.others_by_home.get(self.home.id, [])
+        """The other children of the case whose own record says that they live there, in any entry of the home."""
+        entries = sorted(self.asked.entries[self.home.id])
+        return [child for entry in entries for child in self.asked.others_by_home.get(entry, ())]
 
     @cached_property
     def age_at_start(self) -> int:
@@ -151,7 +162,18 @@ class Pairing:
     @cached_property
     def lives_there(self) -> Known:
         """Whether the child already lives there, by her record or by the home's."""
-        return lives_in(self.child, self.home)
+        return self.lives_here(self.child)
+
+    def lives_here(self, child: Child) -> Known:
+        """Whether a child lives in this entry of the home; no where her own record names another of its entries."""
+        others = self.asked.entries.get(self.home.id, frozenset()) - {self.home.id}
+        return False if child.current_home in others else lives_in(child, self.home)
+
+    @cached_property
+    def moves(self) -> Known:
+        """Whether the child would leave a home for this one."""
+        lives_somewhere = None if self.child.current_home is None else self.child.current_home is not False
+        return every(lives_somewhere, opposite(self.lives_there))
 
     @cached_property
     def place(self) -> Place | None:
@@ -190,9 +212,8 @@ def as_listed(child: Child, authority: str) -> Member:
     """A child as the home that she lives in would list her."""
     siblings = None if child.siblings is None else tuple(s.child for s in child.siblings)
     named = None if siblings is None or None in siblings else siblings
-    return Member.model_validate(
-        {"id": child.id, "relation": "looked_after", "placed_by": authority, "sibling_of": named}
-    )
+    hers = {"id": child.id, "born": child.born, "sex": child.sex, "risks": child.risks}
+    return Member.model_validate(hers | {"relation": "looked_after", "placed_by": authority, "sibling_of": named})
 
 
 def limit(terms: Terms | Registration | None, name: str) -> float | None:

@@ -5,11 +5,12 @@ import polars as pl
 from matching.domain.codes import Outcome
 from matching.domain.ranking import Interval, Option, Ranking
 from matching.engine import Engine
+from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import ask
 from matching.scoring.ordering import SIDES
 from tests.peer.knowing import Known, every
-from tests.peer.order import Candidate, Points, residential_unneeded, tier_of
+from tests.peer.order import Candidate, Points, adopts_early, residential_unneeded, tier_of
 from tests.peer.pairing import Asked
 
 
@@ -40,6 +41,7 @@ def _candidate(option: Option, asked: Asked, engine: Engine, sides: tuple[Known,
         sides=sides,
         cost=_hundredths(option.cost),
         standing=Outcome[option.standing.upper()],
+        early=adopts_early(asked, home),
     )
 
 
@@ -50,7 +52,8 @@ def _hundredths(points: Interval) -> Points:
 
 def _sides(engine: Engine, referral_id: str) -> dict[str, tuple[Known, ...]]:
     """Siblings together, school kept and wishes met, for every home and for all who arrive."""
-    frames = lay_out(ask(engine.case, referral_id, engine.figures), engine.register).frames
+    question = ask(engine.case, referral_id, engine.figures)
+    frames = lay_out(question, with_decided(engine.register, question)).frames
     each = [zip(*(_column(frame, side.name) for side in SIDES), strict=True) for frame in frames]
     ids = [home.id for home in engine.case.homes]
     return {i: tuple(every(*said) for said in zip(*lines, strict=True)) for i, *lines in zip(ids, *each, strict=True)}

@@ -58,6 +58,8 @@ def _placing(candidates: Sequence[Candidate]) -> Placing:
     ids = sorted(c.home for c in candidates)
     return Placing(
         tier=_ints(TIER_NUMBERS[c.tier] for c in candidates),
+        early=_ints(0 for _ in candidates),
+        adoption_considered=False,
         later=_ints(c.residential for c in candidates),
         sides=tuple(
             (_ints(c.sides[k] is True for c in candidates), _ints(c.sides[k] is not False for c in candidates))

@@ -9,40 +9,39 @@ from hypothesis import strategies as st
 from matching.domain.case import Case
 from matching.domain.codes import Outcome
 from matching.engine import Engine
-from tests.peer.engine_says import Findings, engine_of, explained, judged
+from matching.rules.rulebook import RULES as ENGINES
+from tests.peer.engine_says import engine_of, explained, judged
 from tests.peer.fine_points import OWED
 from tests.peer.made_up import world
-from tests.peer.peer import LAWS, judge, pairings
+from tests.peer.second_pass import RULES, findings
 
 SHOWN = 12
+Findings = dict[tuple[str, str, str, str], Outcome]
+"""What was found, by referral, rule, child and home."""
 
 
 def the_laws(case: Case) -> Findings:
     """What the peer says of every pairing of a case."""
-    return {
-        (rule, pair.child.id, pair.home.id): outcome for pair in pairings(case) for rule, outcome in judge(pair).items()
-    }
+    return {(r.id, *key): outcome for r in case.referrals for key, outcome in findings(case, r).items()}
 
 
 def the_engines(engine: Engine) -> Findings:
     """What the engine says of every pairing of a case."""
-    found: Findings = {}
-    for referral in engine.case.referrals:
-        found |= judged(engine, referral.id, LAWS)
-    return found
+    return {(r.id, *key): o for r in engine.case.referrals for key, o in judged(engine, r.id, RULES).items()}
 
 
 def differences(engine: Findings, law: Findings, owed: Collection[tuple[str, Outcome, Outcome]]) -> Iterator[str]:
     """Every difference that is not owned up to, in words."""
-    for (rule, child, home), right in law.items():
-        said = engine[rule, child, home]
+    for (referral, rule, child, home), right in law.items():
+        said = engine[referral, rule, child, home]
         if said is not right and (rule, said, right) not in owed:
-            yield f"{rule}: {child} in {home}: the engine says {said.word}, the law {right.word}"
+            yield f"{rule}: {child} in {home} by {referral}: the engine says {said.word}, the law {right.word}"
 
 
 def test_the_peer_restates_rules_that_the_engine_has():
     engine = engine_of(world(1, 1, seed=0))
-    assert {rule for rule, *_ in judged(engine, "r0", LAWS)} == set(LAWS)
+    assert {rule for rule, *_ in judged(engine, "r0", RULES)} == set(RULES)
+    assert {rule.id for rule in ENGINES} == set(RULES)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -65,5 +64,5 @@ def test_what_an_answer_says_of_its_homes_is_the_law(seed, homes, children, gaps
     everything: Findings = {}
     for referral in engine.case.referrals:
         answer = engine.rank(referral.id, limit=0, in_full=[home.id for home in engine.case.homes])
-        everything |= explained(answer, LAWS)
+        everything |= {(referral.id, *key): o for key, o in explained(answer, RULES).items()}
     assert not list(differences(everything, the_laws(engine.case), OWED))

@@ -13,7 +13,12 @@ from tests.peer.made_up import world
 from tests.peer.order import CENTRAL, Candidate, alike_in, best_rank, in_panel_order, worst_rank
 from tests.peer.ranked import candidates, in_full, options
 
-RANK_ONLY = {"rank", "best_rank", "worst_rank", "close_call_with", "cost_decides"}
+OF_ALL_THE_HOMES = "POL-RESIDENTIAL-NEED"
+BESIDE_OTHERS = {
+    *("rank", "best_rank", "worst_rank", "close_call_with", "cost_decides"),
+    *("standing", "findings", "duties", "reasons_owed", "deadlines"),
+}
+"""What of an option turns on which other homes there are."""
 seeds = st.integers(0, 10**6)
 small = st.builds(
     world, homes=st.integers(4, 25), children=st.just(1), seed=seeds, gaps=st.sampled_from((0, 0.04, 0.2))
@@ -40,9 +45,11 @@ def test_homes_stand_in_the_panels_order_with_the_ranks_they_could_have(case):
 @given(small | families)
 def test_each_home_stands_under_the_tier_that_it_belongs_to(case):
     engine, ranking = answered(case)
-    tiers = {c.home: c.tier for c in candidates(engine, ranking)}
-    assert {o.home: tier.tier for tier in ranking.tiers for o in tier.options} == tiers
-    assert [tier.tier for tier in ranking.tiers] == [t for t in engine.policy.tiers if t in tiers.values()]
+    found = candidates(engine, ranking)
+    groups = {c.home: c.group(engine.policy) for c in found}
+    assert {o.home: tier.tier for tier in ranking.tiers for o in tier.options} == {h: n for h, (_, n) in groups.items()}
+    assert [tier.tier for tier in ranking.tiers] == [name for _, name in sorted(set(groups.values()))]
+    assert {o.home: o.tier for o in options(ranking)} == {c.home: c.tier for c in found}
 
 
 @given(small | families)
@@ -101,14 +108,15 @@ def test_one_more_bed_changes_nothing_but_whether_there_is_a_bed(case, which):
     assume("beds" in home.get("vacancies", {}))
     more = _with_home(case, which, vacancies=home["vacancies"] | {"beds": home["vacancies"]["beds"] + 1})
     before, after = options(answered(case)[1]), options(answered(more)[1])
-    assert [_apart_from_rank(o) for o in before if o.home != home["id"]] == [
-        _apart_from_rank(o) for o in after if o.home != home["id"]
-    ]
+    was, now = ({o.home: _of_its_own(o) for o in found if o.home != home["id"]} for found in (before, after))
+    assert was == now
     assert {o.home for o in before} <= {o.home for o in after}
 
 
-def _apart_from_rank(option: Option) -> dict[str, Any]:
-    return option.model_dump(exclude=RANK_ONLY)
+def _of_its_own(option: Option) -> dict[str, Any]:
+    """What is said of an option whatever other homes there are."""
+    findings = [f for f in option.findings if f.rule != OF_ALL_THE_HOMES]
+    return option.model_dump(exclude=BESIDE_OTHERS) | {"findings": findings}
 
 
 def _with_home(case: Mapping[str, Any], which: int, **changes: Any) -> dict[str, Any]:

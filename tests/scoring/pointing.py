@@ -54,11 +54,13 @@ def policy(**overrides: Any) -> Policy:
 class Candidate:
     """A home as the order sees it; points are in hundredths, of `suits` and of `cost`: low, central, high.
 
-    `together`, `school` and `wishes` are yes, no or None, which is unknown.
+    `early` marks carers who may also adopt where adoption is considered; `together`, `school` and `wishes` are yes, no
+    or None, which is unknown.
     """
 
     id: str
     tier: Tier = Tier.IN_HOUSE
+    early: bool = False
     later: bool = False
     suits: tuple[int, int, int] = (5_000, 5_000, 5_000)
     cost: tuple[int, int, int] = (5_000, 5_000, 5_000)
@@ -95,6 +97,8 @@ def _placing(candidates: Sequence[Candidate]) -> Placing:
     ids = sorted(c.id for c in candidates)
     return Placing(
         tier=_ints([tuple(Tier).index(c.tier) for c in candidates]),
+        early=_ints([c.early for c in candidates]),
+        adoption_considered=any(c.early for c in candidates),
         later=_ints([c.later for c in candidates]),
         sides=tuple(
             (_ints([c.sides[k] is True for c in candidates]), _ints([c.sides[k] is not False for c in candidates]))

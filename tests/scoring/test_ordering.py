@@ -24,6 +24,16 @@ LAST = Tier.INDEPENDENT_OR_RESIDENTIAL
             id="the tier before suitability",
         ),
         pytest.param(
+            {"tier": LAST, "early": True, "suits": exactly(0)},
+            {"tier": Tier.IN_HOUSE, "suits": exactly(10_000)},
+            id="an agency's carers who may adopt before the council's own, where adoption is considered",
+        ),
+        pytest.param(
+            {"tier": Tier.FAMILY_AND_FRIENDS, "suits": exactly(0)},
+            {"tier": Tier.IN_HOUSE, "early": True, "suits": exactly(10_000)},
+            id="family and friends before carers who may adopt",
+        ),
+        pytest.param(
             {"tier": LAST, "suits": exactly(0)},
             {"tier": LAST, "later": True, "suits": exactly(10_000)},
             id="fostering before residential care",

@@ -12,9 +12,6 @@ from matching.domain.referral import Referral
 from matching.facts.fact import CATALOGUE
 
 FROM_ORDINARY = "A made-up example: what the file leaves out is filled in from an ordinary case, and is not unknown."
-OF_THIS_VERSION = "This version"
-"""How the engine begins a warning about what it does not judge yet."""
-
 NOT_AGREED = "Nobody has agreed the policy"
 """How the engine begins a warning that the head of the page says already."""
 
@@ -41,19 +38,29 @@ class Answer:
 
     @cached_property
     def rules(self) -> dict[str, RuleCited]:
-        """The rules that were judged, by id."""
-        return {rule.id: rule for rule in self.ranking.rules}
+        """The rules that were judged, the duties and the deadlines, by id."""
+        return {rule.id: rule for rule in (*self.ranking.also_cited, *self.ranking.rules)}
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The tiers in the panel's order, with the group that stands between them where adoption is considered."""
+        shown = [t.tier for t in self.ranking.tiers]
+        tiers = [tier.value for tier in self.policy.tiers]
+        for at, name in enumerate(shown):
+            if name not in tiers:
+                tiers.insert(tiers.index(shown[at - 1]) + 1 if at else 0, name)
+        return tuple(tiers)
+
+    @cached_property
+    def shown(self) -> tuple[Option, ...]:
+        """The options that are given in full, best first."""
+        return tuple(option for tier in self.ranking.tiers for option in tier.options)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know before reading on."""
         ordinary = (FROM_ORDINARY,) if self.from_ordinary else ()
-        return (*ordinary, *(w for w in self.ranking.warnings if not w.startswith((OF_THIS_VERSION, NOT_AGREED))))
-
-    @cached_property
-    def not_judged(self) -> tuple[str, ...]:
-        """What this version of the engine leaves to people."""
-        return tuple(w for w in self.ranking.warnings if w.startswith(OF_THIS_VERSION))
+        return (*ordinary, *(w for w in self.ranking.warnings if not w.startswith(NOT_AGREED)))
 
     def source(self, *rule_ids: str) -> str:
         """Rules by id and where they come from, as they stand behind what was found."""

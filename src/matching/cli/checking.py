@@ -9,13 +9,10 @@ from matching.cli.opening import Opened, opened
 from matching.cli.page import Page
 from matching.cli.streams import write_json
 from matching.data.unknowns import Unknown, unknowns
-from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.geography.postcodes import PostcodeDirectory
 
 TABLES = ("children", "referrals", "homes", "decided", "approvals")
-LEFT_ASIDE = ("decided", "approvals")
-"""Tables that this version of the engine reads and does not take into account."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +93,3 @@ def _warnings(opened: Opened) -> Iterator[str]:
         yield f"Nobody has agreed the policy {policy.name}: its weights and figures are proposals."
     if case.as_of < policy.from_day or (policy.until_day is not None and case.as_of > policy.until_day):
         yield f"The policy {policy.name} does not hold on {case.as_of}."
-    yield from _left_aside(case)
-
-
-def _left_aside(case: Case) -> Iterator[str]:
-    for table in LEFT_ASIDE:
-        if getattr(case, table):
-            yield f"The file has the table {table}: this version does not take it into account yet."

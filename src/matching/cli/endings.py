@@ -1,5 +1,6 @@
 """How a command ends: the exit statuses of the contract, and what is said where a command cannot go on."""
 
+import errno
 import os
 import sys
 import traceback
@@ -15,6 +16,8 @@ from matching.errors import InvalidInput, MatchingError, SearchIncomplete
 
 DONE, UNMET, WRONG_INPUT, NO_ANSWER = 0, 1, 2, 3
 UNEXPECTED, STOPPED, NOBODY_READS = 70, 130, 141
+CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+WRITE_ELSEWHERE = "What is there of it is not whole. Write it where there is room, then run the same command again."
 DEBUG = "MATCHING_DEBUG"
 REPORT = (
     f"Run the same command again with {DEBUG}=1 set, and give what it prints to whoever looks after this program; "
@@ -27,18 +30,31 @@ def ending(*, as_json: bool = False) -> Iterator[None]:
     """Run a command so that it ends with a status of the contract and in words, never with a traceback."""
     forgiving(sys.stdout, sys.stderr)
     try:
+        with _told(as_json=as_json):
+            yield
+            sys.stdout.flush()
+    except BrokenPipeError:
+        say_no_more(sys.stdout)
+        raise typer.Exit(NOBODY_READS) from None
+    except OSError as error:
+        say_no_more(sys.stdout)
+        _end(WRONG_INPUT, f"The output could not be written: {error.strerror}. {WRITE_ELSEWHERE}")
+
+
+@contextmanager
+def _told(*, as_json: bool) -> Iterator[None]:
+    """Tell what goes wrong; that the output cannot be written is left to whoever ends the command."""
+    try:
         yield
-        sys.stdout.flush()
     except MatchingError as error:
         _refuse(error, as_json=as_json)
     except KeyboardInterrupt:
         _end(STOPPED, "Stopped before it was done; nothing was kept.")
-    except BrokenPipeError:
-        say_no_more()
-        raise typer.Exit(NOBODY_READS) from None
-    except (typer.Exit, typer.Abort):
+    except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in CANNOT_WRITE:
+            raise
         _unexpected(error, as_json=as_json)
 
 
@@ -82,6 +98,9 @@ def _unexpected(error: Exception, *, as_json: bool) -> NoReturn:
 
 
 def _end(status: int, *lines: str) -> NoReturn:
-    for line in lines:
-        typer.echo(line, err=True)
+    try:
+        for line in lines:
+            typer.echo(line, err=True)
+    except OSError:  # nobody can be told; the status still says it
+        say_no_more(sys.stderr)
     raise typer.Exit(status)

@@ -5,9 +5,10 @@ from rich.text import Text
 from matching.cli.answer import Answer
 from matching.cli.asked import write_asked
 from matching.cli.option_text import write_name, write_points
+from matching.cli.owed_text import for_people, owed
 from matching.cli.page import Page
 from matching.cli.remarks import beside_others, of_whom
-from matching.cli.rest import write_not_judged, write_notes
+from matching.cli.rest import write_before_deciding, write_notes, write_people_decide
 from matching.cli.words import OUTCOMES, STYLES, TIERS, approvals, count, day
 from matching.domain.ranking import FactValues, Finding, Option, Scalar
 from matching.facts.fact import CATALOGUE, NEVER
@@ -18,11 +19,12 @@ LABEL, AT = 4, 6
 def write_homes(page: Page, answer: Answer) -> None:
     """Write the homes that were asked for, each in full."""
     write_asked(page, answer)
+    write_people_decide(page, answer)
     write_notes(page, answer)
+    write_before_deciding(page, answer)
     in_order = {option.home: option for tier in answer.ranking.tiers for option in tier.options}
     for option in answer.ranking.in_full:
         _home(page, answer, in_order.get(option.home, option))
-    write_not_judged(page, answer)
 
 
 def _home(page: Page, answer: Answer, option: Option) -> None:
@@ -30,7 +32,7 @@ def _home(page: Page, answer: Answer, option: Option) -> None:
     write_name(page, option)
     if option.rank is not None:
         write_points(page, answer, option)
-    for label, text in beside_others(option):
+    for label, text in (*beside_others(option), *owed(answer, option), *for_people(answer, option)):
         page.row(label, text)
     for outcome in OUTCOMES:
         _findings(page, answer, option, outcome)

@@ -6,6 +6,7 @@ import typer
 
 from matching.cli.check import check
 from matching.cli.rank import rank
+from matching.cli.rules import rules
 from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
 from matching.cli.streams import DISTRIBUTION
@@ -39,5 +40,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, check, scenarios, serve):
+for command in (rank, check, rules, scenarios, serve):
     app.command()(command)

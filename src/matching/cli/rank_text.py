@@ -5,26 +5,28 @@ from collections.abc import Sequence
 from matching.cli.answer import Answer
 from matching.cli.asked import write_asked
 from matching.cli.at_a_glance import write_at_a_glance
+from matching.cli.deadlines_text import write_deadlines
 from matching.cli.option_text import write_option
 from matching.cli.page import INDENT, Page
-from matching.cli.rest import write_not_judged, write_notes, write_rules
+from matching.cli.rest import write_before_deciding, write_notes, write_people_decide, write_rules
 from matching.cli.ruled_out import write_beyond, write_ruled_out
 from matching.cli.words import TIERS, count
 from matching.domain.ranking import Option
 
 
 def write_ranking(page: Page, answer: Answer, ruled_out: Sequence[Option]) -> None:
-    """Write who is asked for, the homes in the panel's order, those ruled out, and what was not judged."""
+    """Write who is asked for, the homes in the panel's order, those ruled out, and what is due."""
     write_asked(page, answer)
+    write_people_decide(page, answer)
     write_notes(page, answer)
+    write_before_deciding(page, answer)
     write_at_a_glance(page, answer)
-    for number, tier in enumerate(answer.policy.tiers, start=1):
-        _tier(page, answer, f"{number} · {TIERS[tier.value]}", tier.value)
+    for number, tier in enumerate(answer.groups, start=1):
+        _tier(page, answer, f"{number} · {TIERS[tier]}", tier)
     write_beyond(page, answer)
     write_ruled_out(page, answer, ruled_out)
-    write_not_judged(page, answer)
-    shown = [option for tier in answer.ranking.tiers for option in tier.options]
-    write_rules(page, answer, shown)
+    write_deadlines(page, answer)
+    write_rules(page, answer, answer.shown)
 
 
 def _tier(page: Page, answer: Answer, heading: str, tier: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from matching.cli.answer import Answer
+from matching.cli.owed_text import for_people, owed
 from matching.cli.words import approvals, day, listed, place
 from matching.domain.ranking import Finding, Option
 
@@ -18,7 +19,10 @@ def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
     yield from (("needs", _approval(answer, f)) for f in found(option, "needs_approval"))
     yield from _to_ask(answer, found(option, "cannot_tell"))
     yield from _for_people(answer, found(option, "cannot_tell"))
+    yield from (("approved", reason(answer, f)) for f in option.findings if f.approval and not f.approval.refused)
+    yield from owed(answer, option)
     yield from beside_others(option)
+    yield from for_people(answer, option)
 
 
 def beside_others(option: Option) -> Iterator[Remark]:

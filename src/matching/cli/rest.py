@@ -1,4 +1,4 @@
-"""What stands around a ranking: notes before it; after it what is not judged yet, the rules named, how to go on."""
+"""What stands around a ranking: notes and what to record before it; the rules named and how to go on after it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,11 +25,21 @@ def write_notes(page: Page, answer: Answer) -> None:
         page.bullet(note)
 
 
-def write_not_judged(page: Page, answer: Answer) -> None:
-    """Write what this version of the engine leaves to people."""
-    page.heading("Not judged yet")
-    for warning in answer.not_judged:
-        page.bullet(warning)
+def write_people_decide(page: Page, answer: Answer) -> None:
+    """Write of which children people decide, and no list."""
+    if answer.ranking.people_decide:
+        page.heading("People decide this, not the list")
+    for said in answer.ranking.people_decide:
+        page.bullet(said)
+
+
+def write_before_deciding(page: Page, answer: Answer) -> None:
+    """Write what must be recorded before anybody decides."""
+    if answer.ranking.before_deciding:
+        page.heading("Before anybody decides")
+    for gate in answer.ranking.before_deciding:
+        whom = f"{gate.child}: " if gate.child and len(answer.children) > 1 else ""
+        page.bullet(f"{whom}{gate.because} {answer.source(gate.id)}")
 
 
 def write_rules(page: Page, answer: Answer, options: Sequence[Option]) -> None:

@@ -19,7 +19,7 @@ def write_ruled_out(page: Page, answer: Answer, in_full: Sequence[Option]) -> No
     groups = answer.ranking.ruled_out
     if not groups:
         return
-    page.heading("Ruled out", count(homes_in(groups), "home"))
+    page.heading("Not ranked" if answer.ranking.people_decide else "Ruled out", count(homes_in(groups), "home"))
     for option in in_full:
         _write(page, answer, option)
     rest = without(groups, {option.home for option in in_full})

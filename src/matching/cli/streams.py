@@ -64,10 +64,10 @@ def this_program() -> str:
     return PROGRAM
 
 
-def say_no_more() -> None:
-    """Whoever read our output has gone: let nothing more be written, nor complained of when Python ends."""
+def say_no_more(stream: IO[str]) -> None:
+    """Nobody reads a stream, or it is full: let nothing more be written, nor complained of when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
 
 
 def write_json(data: object) -> None:
@@ -83,3 +83,4 @@ def write_line(json: bytes) -> None:
     left = memoryview(json + b"\n")
     while left:
         left = left[sys.stdout.buffer.write(left) :]
+    sys.stdout.buffer.flush()

@@ -7,6 +7,7 @@ TIERS = {
     "parents": "Parents",
     "family_and_friends": "Family and friends",
     "in_house": "In-house foster carers",
+    "foster_for_adoption": "Carers who may also adopt",
     "independent_or_residential": "Independent fostering and residential",
 }
 KINDS = {

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from matching.data.belonging import KnownRules
 from matching.data.checking import case_of
 from matching.data.document import Document, Kind, document
+from matching.data.policies import read_policy
 from matching.data.scenarios import Scenario, is_scenario, scenario_of
 from matching.data.trouble import unreadable
-from matching.domain.case import Case
+from matching.domain.case import Case, PolicyChoice
+from matching.errors import Fault, InvalidInput
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,26 @@ def read_scenario(path: Path, known_rules: KnownRules | None = None) -> Scenario
 
 
 def load(path: Path, known_rules: KnownRules | None = None) -> Loaded:
-    """The case of a file of either form; raises InvalidInput with every fault in it."""
+    """The case of a file of either form; raises InvalidInput with every fault in it and in its policy."""
     said = read(path)
-    if not is_scenario(said):
-        return Loaded(case_of(said, known_rules))
-    scenario = scenario_of(said, path, known_rules)
+    try:
+        if not is_scenario(said):
+            return Loaded(case_of(said, known_rules))
+        scenario = scenario_of(said, path, known_rules)
+    except InvalidInput as error:
+        raise InvalidInput([*error.faults, *_of_the_policy(said, path.parent)], error.more) from None
     return Loaded(scenario.case, scenario)
+
+
+def _of_the_policy(said: Document, beside: Path) -> tuple[Fault, ...]:
+    """What is wrong with the policy that a faulty case chooses, so that it is told in the same round."""
+    try:
+        read_policy(PolicyChoice.model_validate(said.raw.get("policy") or {}), beside=beside)
+    except ValidationError:  # the choice itself is wrong, which was told with the case
+        return ()
+    except InvalidInput as error:
+        return error.faults
+    return ()
 
 
 def read(path: Path) -> Document:

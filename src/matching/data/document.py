@@ -10,11 +10,15 @@ from typing import Any, Literal
 
 from matching.data.repeats import repeated_keys
 from matching.data.trouble import Trouble, unreadable
+from matching.errors import InvalidInput
 
 Kind = Literal["json", "toml"]
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 EMPTY_TEXT = re.compile(rb':\s*""')
 """In JSON only a key whose value is empty can look so: a quotation mark inside text has a backslash before it."""
+
+WIDEST, MOST_TABLES, MOST_AGAIN = 1_000, 1_000_000, 1_000
+"""The most fields of one table, tables of one file, and keys given twice: beyond, reading takes gigabytes."""
 
 AS_UTF_8 = "Save the file as UTF-8: in Notepad or Excel choose Save As, and UTF-8 for its encoding."
 MANY_DIGITS = "a number of thousands of digits"
@@ -39,7 +43,7 @@ def document(data: bytes, *, name: str, kind: Kind) -> Document:
     """The bytes of a file as JSON, whichever form they have; what cannot be read is refused."""
     text = text_of(data, name)
     try:
-        return of_tables(_tables(text, name), name) if kind == "toml" else _of_json(text, data, name)
+        return _of_toml(text, name) if kind == "toml" else _of_json(text, data, name)
     except RecursionError:
         raise unreadable(name, "", "hundreds of tables or lists inside each other", "a case file") from None
 
@@ -77,14 +81,44 @@ def _tables(text: str, name: str) -> dict[str, Any]:
         raise unreadable(name, "", MANY_DIGITS, "a number of a few digits") from None
 
 
+def _of_toml(text: str, name: str) -> Document:
+    said = of_tables(_tables(text, name), name)
+    _given_again(said.json.decode(), name)
+    return said
+
+
 def _of_json(text: str, data: bytes, name: str) -> Document:
     try:
-        troubles = repeated_keys(text)
+        troubles = repeated_keys(text) if _given_again(text, name) else ()
     except json.JSONDecodeError as error:
         raise unreadable(name, f"line {error.lineno}, column {error.colno}", error.msg, "JSON") from None
     except ValueError:
         raise unreadable(name, "", MANY_DIGITS, "a number of a few digits") from None
     return Document(name, _unknown(data.removeprefix(codecs.BOM_UTF8)), troubles)
+
+
+def _given_again(text: str, name: str) -> int:
+    """How many keys of JSON are given twice; what no case has as many of is refused before it takes room."""
+    again = 0
+    if text.count("{") > MOST_TABLES:
+        raise _too_many(name, f"{MOST_TABLES:,} tables")
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal again
+        again += len(pairs) - len(dict(pairs))
+        if again > MOST_AGAIN:
+            raise _too_many(name, f"{MOST_AGAIN:,} keys that are given twice")
+        if len(pairs) > WIDEST:
+            raise _too_many(name, f"{WIDEST:,} fields in one table")
+
+    json.loads(text, object_pairs_hook=look)
+    return again
+
+
+def _too_many(name: str, most: str) -> InvalidInput:
+    return unreadable(
+        name, "", f"more than {most}", "a case file", "Look at what wrote the file; take out what is no case."
+    )
 
 
 def _unknown(data: bytes) -> bytes:

@@ -1,58 +1,57 @@
-"""What can still be checked of a case that has faults: everything but the fields that do not fit."""
+"""What can still be checked of a case that has faults: everything but the values that do not fit."""
 
-import json
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import ValidationError, create_model
+from pydantic import ValidationError
+from pydantic_core import core_schema
 
-from matching.data.place import ENTRIES, Path
-from matching.domain.case import Authority, Case
-from matching.domain.child import Child
-from matching.domain.codes import HomeKind, RunBy
-from matching.domain.home import Home
-from matching.domain.noun import Day, Id, Ids
-from matching.domain.null import NullIsEmpty
-from matching.domain.referral import Referral
-
-SOME_ID: Any = (Id | None, None)
-SOME_DAY: Any = (Day | None, None)
-SomeChild = create_model("SomeChild", __base__=Child, id=SOME_ID, born=SOME_DAY)
-SomeReferral = create_model("SomeReferral", __base__=Referral, id=SOME_ID, children=(Ids, ()), start=SOME_DAY)
-SomeHome = create_model(
-    "SomeHome", __base__=Home, id=SOME_ID, kind=(HomeKind | None, None), run_by=(RunBy | None, None)
-)
-SomeCase = create_model(
-    "SomeCase",
-    __base__=Case,
-    as_of=SOME_DAY,
-    authority=(Authority | None, None),
-    children=(Annotated[tuple[SomeChild, ...], NullIsEmpty()], ()),
-    referrals=(Annotated[tuple[SomeReferral, ...], NullIsEmpty()], ()),
-    homes=(Annotated[tuple[SomeHome, ...], NullIsEmpty()], ()),
-)
-"""A case of which anything may be missing; None stands also where a case always has a value."""
+from matching.data.shape import Part, reader
+from matching.domain.case import Case
 
 
-def salvaged(data: bytes, error: ValidationError) -> Case | None:
-    """The case without the fields that do not fit, or None where too little is left to be read."""
-    sound = json.loads(data)
-    if not isinstance(sound, dict):
-        return None
-    for detail in error.errors(include_url=False, include_context=False, include_input=False):
-        _take_out(sound, detail["loc"])
+def salvaged(data: bytes) -> Case | None:
+    """The case without the values that do not fit, or None where too little is left to be read.
+
+    None stands also where a case always has a value; an entry that is no table is one of which nothing is known.
+    """
     try:
-        return SomeCase.model_validate_json(json.dumps(sound), strict=True, by_alias=True, by_name=False)
+        case: Case = FORGIVING.validate_json(data, strict=True, by_alias=True, by_name=False)
     except ValidationError:
         return None
+    return case
 
 
-def _take_out(sound: dict[str, Any], path: Path) -> None:
-    """Take the field at a path out of its entry; the entry, if it is no table; the table, if it is no list."""
-    match path:
-        case (str() as table, int() as position, *below) if table in ENTRIES:
-            if below and isinstance(sound[table][position], dict):
-                sound[table][position].pop(below[0], None)
-            else:
-                sound[table][position] = {}
-        case (str() as key, *_):
-            sound.pop(key, None)
+def _forgiving(part: Part) -> Part:
+    match part["type"]:
+        case "model-fields":
+            return part | {"fields": {name: _or_nothing(field) for name, field in part["fields"].items()}}
+        case "model" if part["config"].get("extra_fields_behavior") == "forbid":
+            return part | {"config": part["config"] | {"extra_fields_behavior": "ignore"}}
+        case "tuple":
+            return part | {"fail_fast": True, "items_schema": [_or_blank(item) for item in part["items_schema"]]}
+    return part
+
+
+def _or_nothing(field: Part) -> Part:
+    """A field that is taken as left out where it does not fit; a list that nobody may leave out is then empty."""
+    inner = field["schema"]
+    if inner["type"] != "default":
+        inner = core_schema.with_default_schema(inner, default=() if inner["type"] == "tuple" else None)
+    return field | {"schema": inner | {"on_error": "default"}}
+
+
+def _or_blank(item: Part) -> Part:
+    """An entry that keeps its position where it is no table, so that those after it keep theirs."""
+    if item["type"] != "model":
+        return item
+    nothing = {name: field["schema"]["default"] for name, field in _fields(item).items()}
+    blank: Any = item["cls"].model_construct(**nothing)
+    return dict(core_schema.with_default_schema(item, default=blank, on_error="default"))
+
+
+def _fields(part: Part) -> dict[str, Part]:
+    fields: dict[str, Part] = part["fields"] if "fields" in part else _fields(part["schema"])
+    return fields
+
+
+FORGIVING = reader(Case, _forgiving)

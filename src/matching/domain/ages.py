@@ -1,5 +1,6 @@
-"""Ages in completed years, and the day on which a child comes of age."""
+"""Ages in completed years, the day on which a child comes of age, and months on the calendar."""
 
+from calendar import monthrange
 from datetime import date
 
 
@@ -14,6 +15,12 @@ def birthday(born: date, age: int) -> date:
         return born.replace(year=born.year + age)
     except ValueError:
         return date(born.year + age, 3, 1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def eighteenth_birthday(born: date) -> date:

@@ -27,10 +27,21 @@ class MissingFact(Noun):
     words: str
 
 
+class ApprovalCounted(Noun):
+    """An approval that was given, or refused, and settled a finding."""
+
+    by: str
+    on: date
+    until: date | None = None
+    conditions: str | None = None
+    refused: bool = False
+
+
 class Finding(Noun):
     """What one rule found. `child` says of whom, where several children arrive and the rule is about each.
 
-    `facts` names what it rests on; their values stand once, with the option, its pairing or the ranking.
+    `facts` names what it rests on; their values stand once, with the option, its pairing or the ranking. `approval` is
+    the one that settled it, and `approver` then says whose it had to be.
     """
 
     rule: str
@@ -41,6 +52,63 @@ class Finding(Noun):
     missing: tuple[MissingFact, ...] = ()
     approver: str | None = None
     by: date | None = None
+    child: str | None = None
+    approval: ApprovalCounted | None = None
+
+
+class DutyMeasured(Noun):
+    """How far an option serves a duty that is owed so far as reasonably practicable. Never a prohibition.
+
+    `met` is None where nobody can tell; `owed` is False where the duty is not about this child. A reason is owed where
+    a lawful option serves it better: `better` names the first of those, in the panel's order.
+    """
+
+    id: str
+    met: bool | None
+    because: str
+    owed: bool = True
+    reason_owed: bool = False
+    better: tuple[str, ...] = ()
+    child: str | None = None
+
+
+class ReasonOwed(Noun):
+    """A reason that is owed for this option, since a tier before its own has a lawful one; `homes` names the first."""
+
+    rule: str
+    because: str
+    homes: tuple[str, ...]
+
+
+class DeadlineDue(Noun):
+    """What is to be done by a day; by `latest` where there is a reason for it; `by` None says as soon as can be."""
+
+    id: str
+    what: str
+    by: date | None
+    latest: date | None = None
+    overdue: bool = False
+    child: str | None = None
+
+
+class ImpactCell(Noun):
+    """What records suggest people should weigh between two who would live together. It is never an assessment.
+
+    `source` is whose risk it is, and `towards` who may come to harm.
+    """
+
+    source: str
+    towards: str
+    risk: str
+    because: str
+    assessed: str = "suggested, not assessed"
+
+
+class BeforeDeciding(Noun):
+    """What must be recorded before anybody decides; a ranking does not wait for it."""
+
+    id: str
+    because: str
     child: str | None = None
 
 
@@ -87,12 +155,20 @@ class Option(Noun):
     best_rank: int | None = None
     worst_rank: int | None = None
     cost_decides: tuple[str, ...] = ()
+    duties: tuple[DutyMeasured, ...] = ()
+    reasons_owed: tuple[ReasonOwed, ...] = ()
+    impact: tuple[ImpactCell, ...] = ()
+    deadlines: tuple[DeadlineDue, ...] = ()
     facts: FactValues
     pairings: tuple[Pairing, ...]
 
 
 class TierOptions(Noun):
-    """A tier's options given in full, best first, and how many the tier has in all."""
+    """A tier's options given in full, best first, and how many the tier has in all.
+
+    Where adoption is considered, fostering for adoption is a group of its own after family and friends; its options
+    still name the tier that they belong to otherwise.
+    """
 
     tier: str
     count: int
@@ -151,6 +227,9 @@ class Ranking(Noun):
 
     `ruled_out` are homes that a rule prohibits, `beyond` lawful homes below the limit; `in_full` those that were asked
     for by name; `cannot_place_because`, where no option is left, the smallest sets of reasons; `words` names facts.
+    `rules` are those that were judged, `also_cited` the duties, the deadlines and what is owed before a decision.
+    `people_decide` says of which children people decide and no list; `before_deciding` is what must be recorded first;
+    `deadlines` are those that no home changes.
     """
 
     referral: str
@@ -165,9 +244,13 @@ class Ranking(Noun):
     ruled_out: tuple[HomesByRules, ...]
     in_full: tuple[Option, ...]
     cannot_place_because: tuple[HomesByRules, ...]
+    people_decide: tuple[str, ...]
+    before_deciding: tuple[BeforeDeciding, ...]
+    deadlines: tuple[DeadlineDue, ...]
     warnings: tuple[str, ...]
     facts: FactValues
     child_facts: tuple[ChildFacts, ...]
     rules: tuple[RuleCited, ...]
+    also_cited: tuple[RuleCited, ...]
     criteria: tuple[CriterionUsed, ...]
     words: dict[str, str]

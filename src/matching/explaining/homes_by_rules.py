@@ -1,7 +1,7 @@
 """Homes grouped by the rules that speak against them, so that a long register does not make a long answer."""
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +25,18 @@ def homes_by_rules(against: Flags, rows: Rows, rules: Sequence[str], homes: Ids)
     order = np.argsort(keys, kind="stable")
     starts = np.flatnonzero(np.diff(keys[order], prepend=~keys[order[:1]]))
     sorted_ids, ends = homes[rows[order]].tolist(), [*starts[1:].tolist(), len(rows)]
-    named = [tuple(compress(rules, speaks)) for speaks in against[:, rows[order[starts]]].T.tolist()]
-    groups = zip(named, starts.tolist(), ends, strict=True)
-    found = [HomesByRules(rules=r, homes=tuple(sorted_ids[start:end])) for r, start, end in groups]
-    return tuple(sorted(found, key=lambda g: (len(g.rules), g.rules)))
+    groups = zip(_named(against[:, rows[order[starts]]], rules), starts.tolist(), ends, strict=True)
+    found = [(r, tuple(sorted_ids[start:end])) for r, start, end in groups]
+    found.sort(key=lambda group: (len(group[0]), group[0]))
+    return tuple(HomesByRules.model_construct(rules=r, homes=h) for r, h in found)
+
+
+def _named(against: Flags, rules: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each column, the rules that speak there."""
+    column, line = np.nonzero(against.T)
+    named = np.array(rules, dtype=np.object_)[line].tolist()
+    ends = np.searchsorted(column, np.arange(against.shape[1]), side="right").tolist()
+    return [tuple(named[start:end]) for start, end in pairwise((0, *ends))]
 
 
 def _keys(against: Flags) -> npt.NDArray[np.uint64]:

@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
-from matching.domain.ranking import CriterionPoints, Interval, Option, Pairing
+from matching.domain.ranking import CriterionPoints, Finding, Interval, Option, Pairing
+from matching.explaining.deadlines import of_option
+from matching.explaining.duties import Duties
 from matching.explaining.findings import Said, ShownPairing, findings_of
+from matching.explaining.found import Found
+from matching.explaining.impact import impact
+from matching.explaining.reasons_owed import ReasonsOwed
 from matching.explaining.sentences import sentence
+from matching.explaining.settled import Settled
 from matching.explaining.shown import ShownHome, values
 from matching.facts.fact import root_causes
 from matching.rules.rule import SLOT
-from matching.rules.rulebook import Rulebook
 from matching.scoring.criterion import Criterion, Head, Points
 from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, Ints
 from matching.scoring.weighing import Range, Scale, Weighed
@@ -29,13 +35,37 @@ class Verdict:
     worst: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explainer:
     """Turns the rows to be shown into the options of one answer."""
 
-    rulebook: Rulebook
+    found: Found
     scale: Scale
     said: Said = field(default_factory=dict)
+
+    @cached_property
+    def _settled(self) -> Settled:
+        return Settled(self.found.rulebook, self.found.given, self.found.layout.question.referral.children)
+
+    @cached_property
+    def _duties(self) -> Duties:
+        return Duties.of(self.found)
+
+    @cached_property
+    def _reasons(self) -> ReasonsOwed:
+        return ReasonsOwed.of(self.found, self.scale.policy)
+
+    def lawful(self, home: Home, shown: ShownHome, verdict: Verdict) -> Option:
+        """A lawful home, with what it owes the child and what follows from choosing it; `verdict.at` is among these."""
+        question = self.found.layout.question
+        option = self.option(home, shown, verdict, self.found.weighed)
+        return option.model_copy(
+            update={
+                "duties": tuple(self._duties.measured(shown.pairings, verdict.at)),
+                "reasons_owed": self._reasons.for_option(verdict.at),
+                "deadlines": tuple(of_option(question, home, shown.pairings, option.findings)),
+            }
+        )
 
     def option(self, home: Home, shown: ShownHome, verdict: Verdict, weighed: Weighed) -> Option:
         """The option that a home is, from its facts, its findings and its points."""
@@ -50,13 +80,21 @@ class Explainer:
             children=tuple(p.child for p in shown.pairings),
             suitability=interval(weighed.suitability, verdict.at),
             criteria=tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria),
-            findings=tuple(findings_of(self.rulebook).of(shown.pairings, self.said)),
+            findings=self._findings(shown),
+            impact=tuple(impact(self.found.layout.question.children, home)),
             best_rank=verdict.best,
             worst_rank=verdict.worst,
-            facts=values(shown.pairings[0].row, self.rulebook, "home", "household"),
-            pairings=tuple(Pairing(child=p.child, facts=values(p.row, self.rulebook, "pair")) for p in shown.pairings),
+            facts=values(shown.pairings[0].row, self.found.rulebook, "home", "household"),
+            pairings=tuple(self._pairing(p) for p in shown.pairings),
             **heads,
         )
+
+    def _findings(self, shown: ShownHome) -> tuple[Finding, ...]:
+        """What every rule found, with what approvals have settled."""
+        return self._settled.over(findings_of(self.found.rulebook).of(shown.pairings, self.said), shown.at)
+
+    def _pairing(self, of: ShownPairing) -> Pairing:
+        return Pairing(child=of.child, facts=values(of.row, self.found.rulebook, "pair"))
 
     def _points(self, of: Criterion, shown: ShownHome, weighed: Weighed, at: int) -> CriterionPoints:
         low, central, high = points_at(weighed.criteria[of.id], at)

@@ -1,14 +1,15 @@
 """The whole answer to one referral, put together from what was judged, weighed and ordered."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
+from typing import Any
 
 import numpy as np
 
-from matching.domain.codes import Outcome, Tier
+from matching.domain.codes import HomeKind, Outcome, Tier
 from matching.domain.home import Home
+from matching.domain.noun import Noun
 from matching.domain.policy import Policy
 from matching.domain.ranking import (
     ChildFacts,
@@ -20,8 +21,13 @@ from matching.domain.ranking import (
     RuleCited,
     TierOptions,
 )
+from matching.explaining.before_deciding import before_deciding
+from matching.explaining.deadlines import of_children
+from matching.explaining.found import Found
 from matching.explaining.homes_by_rules import homes_by_rules, smallest
+from matching.explaining.not_counted import not_counted
 from matching.explaining.options import Explainer, Verdict, with_close_calls
+from matching.explaining.people_decide import people_decide
 from matching.explaining.shown import ShownHome, facts_said, read_out, values
 from matching.explaining.versions import versions
 from matching.explaining.warnings import warnings_of
@@ -29,25 +35,15 @@ from matching.facts.fact import CATALOGUE
 from matching.facts.fingerprint import fingerprint
 from matching.facts.layout import Layout
 from matching.facts.question import Question
-from matching.rules.rulebook import Judged, Rulebook
-from matching.scoring.ordering import Ordered, Placing, tier_number
-from matching.scoring.weighing import Scale, Weighed, mean_of
+from matching.rules.deadlines import DEADLINES, Deadline
+from matching.rules.duties import DUTIES, Duty
+from matching.rules.gates import GATES, Gate
+from matching.rules.rule import Rule
+from matching.scoring.ordering import tier_number
+from matching.scoring.weighing import Scale, mean_of
 
 TIERS = tuple(Tier)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that was worked out for a question: `lawful` are rows of the register, and the rest go by them."""
-
-    layout: Layout
-    rulebook: Rulebook
-    judged: tuple[Judged, ...]
-    standing: np.ndarray
-    lawful: np.ndarray
-    weighed: Weighed
-    placing: Placing
-    ordered: Ordered
+Cited = Rule | Duty | Deadline[Any] | Gate
 
 
 def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -> Ranking:
@@ -67,14 +63,18 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
         policy=_policy_used(scale.policy),
         versions=versions(),
         facts_hash=facts_hash(found.layout, scale.policy),
-        tiers=_by_tier(found, options, scale.policy),
+        tiers=_by_tier(found, options, [int(found.ordered.at[place]) for place in shown], scale.policy),
         beyond=_grouped(found, beyond, Outcome.CANNOT_TELL, Outcome.NEEDS_APPROVAL),
         ruled_out=ruled_out,
         in_full=tuple(asked),
         cannot_place_because=() if len(found.lawful) else smallest(ruled_out),
-        warnings=warnings_of(question, register, rulebook, scale.policy),
+        people_decide=tuple(people_decide(found.layout)),
+        before_deciding=tuple(before_deciding(question, register)),
+        deadlines=tuple(of_children(question)),
+        warnings=(*warnings_of(question, register, scale.policy), *not_counted(found)),
         **_said_once(found),
-        rules=tuple(_cited(rulebook)),
+        rules=tuple(_cited(rulebook.rules)),
+        also_cited=tuple(_cited([d for d in ALSO if d.from_day <= rulebook.day])),
         criteria=tuple(_used(scale)),
         words={name: CATALOGUE[name].words for name in facts_said(rulebook)},
     )
@@ -84,8 +84,15 @@ def facts_hash(layout: Layout, policy: Policy) -> str:
     """The SHA-256 of everything that the answer rests on: the question, the homes and the policy."""
     question: Question = layout.question
     asked = fingerprint([question.referral, *question.children, question.authority, policy])
-    said = (question.day, sorted(question.figures.items()), asked, question.everyone_hash, layout.register.hash)
+    known = (question.everyone_hash, settled_hash((*question.decided, *question.approvals)), layout.register.hash)
+    said = (question.day, sorted(question.figures.items()), asked, *known)
     return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def settled_hash(settled: tuple[Noun, ...]) -> str:
+    """The SHA-256 of what was agreed and approved before: kept, as the children of one panel share it."""
+    return fingerprint(settled)
 
 
 def _shown(found: Found, limit: int) -> list[int]:
@@ -99,9 +106,9 @@ def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:
     """The options at these places in the order."""
     at = [int(found.ordered.at[p]) for p in places]
     homes = read_out(found.layout, found.rulebook, [int(found.lawful[k]) for k in at])
-    explainer, weighed = Explainer(found.rulebook, scale), found.weighed
+    explainer = Explainer(found, scale)
     verdicts = [_of_place(found, k, p) for k, p in zip(at, places, strict=True)]
-    options = [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
+    options = [explainer.lawful(_home(found, h), h, v) for h, v in zip(homes, verdicts, strict=True)]
     ties = scale.policy.cost_counts == "ties"
     return with_close_calls(options, found.ordered.key[list(places)], cost_decides=ties)
 
@@ -145,18 +152,27 @@ def _ruled_out(found: Found, scale: Scale, rows: Sequence[int]) -> list[Option]:
     frames = [f[list(rows)] for f in found.layout.frames]
     weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale)
     tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0)
-    explainer = Explainer(found.rulebook, scale)
+    explainer = Explainer(found, scale)
     homes = read_out(found.layout, found.rulebook, rows)
     verdicts = [Verdict(k, TIERS[int(tier)], Outcome.PROHIBITED) for k, tier in enumerate(tiers)]
     return [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
 
 
-def _by_tier(found: Found, options: Sequence[Option], policy: Policy) -> tuple[TierOptions, ...]:
-    """The options by tier, in the policy's order."""
-    counts = np.bincount(found.placing.tier, minlength=len(TIERS))
-    named = [(tier.value, int(counts[TIERS.index(tier)])) for tier in policy.tiers]
-    groups = {name: tuple(o for o in options if o.tier == name) for name, _ in named}
-    return tuple(TierOptions(tier=name, count=count, options=groups[name]) for name, count in named if count)
+def _by_tier(found: Found, options: Sequence[Option], at: Sequence[int], policy: Policy) -> tuple[TierOptions, ...]:
+    """The options by group, in the policy's order; where adoption is considered carers who may adopt are one."""
+    places = found.placing.place_in(policy)
+    counts = np.bincount(places, minlength=2 * len(TIERS))
+    of_group: dict[int, list[Option]] = {place: [] for place in np.flatnonzero(counts).tolist()}
+    for option, k in zip(options, at, strict=True):
+        of_group[int(places[k])].append(option)
+    return tuple(
+        TierOptions(tier=_name(place, policy), count=int(counts[place]), options=tuple(shown))
+        for place, shown in of_group.items()
+    )
+
+
+def _name(place: int, policy: Policy) -> str:
+    return HomeKind.FOSTER_FOR_ADOPTION.value if place % 2 else policy.tiers[place // 2].value
 
 
 def _grouped(found: Found, rows: np.ndarray, *outcomes: Outcome) -> tuple[HomesByRules, ...]:
@@ -169,7 +185,7 @@ def _said_once(found: Found) -> dict[str, object]:
     layout, rulebook = found.layout, found.rulebook
     each = zip(layout.question.children, layout.children, strict=True)
     return {
-        "facts": values(layout.asked, rulebook, "referral", "figure"),
+        "facts": values(layout.asked, rulebook, "referral", "figure", "options"),
         "child_facts": tuple(ChildFacts(child=c.id, facts=values(v, rulebook, "child")) for c, v in each),
     }
 
@@ -185,9 +201,13 @@ def _policy_used(policy: Policy) -> PolicyUsed:
     )
 
 
-def _cited(rulebook: Rulebook) -> list[RuleCited]:
-    return [
-        RuleCited(
+ALSO: tuple[Cited, ...] = (*DUTIES, *DEADLINES, *GATES)
+
+
+def _cited(rules: Iterable[Cited]) -> Iterator[RuleCited]:
+    """Rules, duties or deadlines, with where they come from."""
+    for r in rules:
+        yield RuleCited(
             id=r.id,
             title=r.title,
             means=r.means,
@@ -195,8 +215,6 @@ def _cited(rulebook: Rulebook) -> list[RuleCited]:
             address=r.cites.address,
             confidence=r.confidence.value,
         )
-        for r in rulebook.rules
-    ]
 
 
 def _used(scale: Scale) -> list[CriterionUsed]:

@@ -11,6 +11,8 @@ from matching.explaining.findings import Row, ShownPairing, findings_of
 from matching.explaining.sentences import Words
 from matching.facts.fact import columns_behind
 from matching.facts.layout import Layout
+from matching.rules.deadlines import ASK as DEADLINES_ASK
+from matching.rules.duties import DUTIES
 from matching.rules.rulebook import Rulebook
 from matching.scoring.weighing import CRITERIA
 
@@ -40,14 +42,15 @@ def _of_child(child: str, frame: pl.DataFrame, rulebook: Rulebook, at: Sequence[
 
 @cache
 def facts_said(rulebook: Rulebook) -> tuple[str, ...]:
-    """The facts that rules and criteria use or name: all that an answer says of anybody."""
-    return tuple(sorted(rulebook.facts.union(*(c.points.said for c in CRITERIA))))
+    """The facts that rules, duties and criteria use or name: all that an answer says of anybody."""
+    of_criteria = (c.points.said for c in CRITERIA)
+    return tuple(sorted(rulebook.facts.union(*of_criteria, *(d.facts for d in DUTIES))))
 
 
 @cache
 def columns_needed(rulebook: Rulebook) -> tuple[str, ...]:
     """The columns of the facts said, and of what they are made from, so that a cause can be traced."""
-    return columns_behind(facts_said(rulebook))
+    return columns_behind({*facts_said(rulebook), *(fact.name for fact in DEADLINES_ASK)})
 
 
 @cache

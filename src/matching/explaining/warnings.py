@@ -7,33 +7,23 @@ from matching.domain.ages import years_on
 from matching.domain.policy import Policy
 from matching.facts.question import Question
 from matching.facts.register import Register
-from matching.rules.rulebook import TITLES_NOT_BUILT, Rulebook, changes_between
+from matching.rules.rulebook import changes_between
 
 MOST_NAMED = 10
 COMES_OF_AGE = 18
 
 
-def warnings_of(question: Question, register: Register, rulebook: Rulebook, policy: Policy) -> tuple[str, ...]:
-    """Every warning about this question, these homes, these rules and this policy."""
+def warnings_of(question: Question, register: Register, policy: Policy) -> tuple[str, ...]:
+    """Every warning about this question, these homes and this policy."""
     return (
-        *_of_the_rules(question, rulebook),
+        *_of_the_rules(question),
         *_of_the_policy(policy, question.day),
         *_of_the_children(question, register),
         *_of_the_homes(register),
     )
 
 
-def _of_the_rules(question: Question, rulebook: Rulebook) -> Iterator[str]:
-    if question.left_aside:
-        tables = " and ".join(question.left_aside)
-        yield f"What the case says under {tables} is not taken into account: beds and approvals there do not count yet."
-    waiting = {r.id: f"{r.id} {r.title.lower()}" for r in rulebook.rules if r.waiting}
-    if waiting:
-        named = "; ".join(waiting[i] for i in sorted(waiting))
-        yield f"This version knows to whom these rules apply, but not whether they are met: {named}."
-    if TITLES_NOT_BUILT:
-        named = "; ".join(f"{i} {title}" for i, title in TITLES_NOT_BUILT.items())
-        yield f"This version does not judge these rules, which may speak against a home that can go ahead: {named}."
+def _of_the_rules(question: Question) -> Iterator[str]:
     changing = sorted({r.id for r in changes_between(question.day, question.referral.start)})
     if changing:
         yield f"Judged by the law of {question.day}; before the start these rules change: {', '.join(changing)}."
@@ -52,6 +42,11 @@ def _of_the_children(question: Question, register: Register) -> Iterator[str]:
     for child in question.children:
         if years_on(child.born, question.referral.start) >= COMES_OF_AGE:
             yield f"By the date of birth recorded {child.id} is not a child at the start: this list is for children."
+        if child.considering_adoption is None:
+            yield (
+                f"It is not recorded whether adoption is considered for {child.id}: ranked as if it were not, "
+                "and if it is, connected people and then carers who may adopt come first."
+            )
         if child.age_disputed:
             yield f"The age of {child.id} is disputed: every rule about age rests on the date of birth recorded."
         for what, postcode in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,20 @@ from typing import Any, ClassVar, TypeVar
 
 import polars as pl
 
-from matching.facts.value import Condition, Value, YesOrNo, facts_of
+from matching.facts.value import (
+    LESS,
+    MORE,
+    NO_LESS,
+    NO_MORE,
+    Comparison,
+    Condition,
+    Phrase,
+    Value,
+    YesOrNo,
+    both,
+    either,
+    opposite,
+)
 
 T = TypeVar("T")
 
@@ -43,6 +57,10 @@ def units(one: str, many: str, form: str = "{:,}") -> Callable[[Any], str]:
     return lambda value: f"{form.format(value)} {one if value == 1 else many}"
 
 
+SEVERAL = re.compile(r"the (?!number\b)(\w+ )*(\w*[^s]s|children) (that|there|who)\b")
+"""Words that name several things: `the beds that the arriving children need`."""
+
+
 class Fact(Value[T]):
     """A column of the catalogue. Rules, criteria and sentences speak of facts, never of columns."""
 
@@ -61,20 +79,41 @@ class Fact(Value[T]):
         """The columns that hold it."""
         return (self.name,)
 
+    @property
+    def called(self) -> str:
+        return self.words
+
+    @property
+    def is_or_are(self) -> str:
+        return "are" if SEVERAL.match(self.words) else "is"
+
+    @property
+    def holds_days(self) -> bool:
+        return self.of is date
+
+    def in_words(self, value: T) -> str:
+        return self.show(value)
+
 
 class YesNo(Fact[bool]):
     """A fact that is a condition as it stands."""
 
     __slots__ = ()
 
+    @property
+    def phrase(self) -> Phrase:
+        """That it holds, in words: `whether it is an emergency` reads `it is an emergency`."""
+        held = self.words.removeprefix("whether ")
+        return Phrase(held if held != self.words else f"{held}: yes")
+
     def __and__(self, other: YesOrNo) -> Condition:
-        return Condition(self.expr & other.expr, self.facts | other.facts)
+        return both(self, other)
 
     def __or__(self, other: YesOrNo) -> Condition:
-        return Condition(self.expr | other.expr, self.facts | other.facts)
+        return either(self, other)
 
     def __invert__(self) -> Condition:
-        return Condition(~self.expr, self.facts)
+        return opposite(self)
 
 
 class Count(Fact[int]):
@@ -87,24 +126,22 @@ class Count(Fact[int]):
         return (self.name, self.name + AT_LEAST, self.name + AT_MOST)
 
     def __le__(self, other: int | Value[int]) -> Condition:
-        return self._bounded(other, pl.Expr.le, AT_MOST, AT_LEAST)
+        return self._bounded(other, NO_MORE, AT_MOST, AT_LEAST)
 
     def __gt__(self, other: int | Value[int]) -> Condition:
-        return self._bounded(other, pl.Expr.gt, AT_LEAST, AT_MOST)
+        return self._bounded(other, MORE, AT_LEAST, AT_MOST)
 
     def __ge__(self, other: int | Value[int]) -> Condition:
-        return self._bounded(other, pl.Expr.ge, AT_LEAST, AT_MOST)
+        return self._bounded(other, NO_LESS, AT_LEAST, AT_MOST)
 
     def __lt__(self, other: int | Value[int]) -> Condition:
-        return self._bounded(other, pl.Expr.lt, AT_MOST, AT_LEAST)
+        return self._bounded(other, LESS, AT_MOST, AT_LEAST)
 
-    def _bounded(
-        self, other: int | Value[int], how: Callable[[pl.Expr, Any], pl.Expr], sure: str, may: str
-    ) -> Condition:
+    def _bounded(self, other: int | Value[int], by: Comparison, sure: str, may: str) -> Condition:
         """True where the bound that is hardest to satisfy does; false where the easiest does not; else unknown."""
         against = other.expr if isinstance(other, Value) else pl.lit(other)
-        surely, perhaps = how(pl.col(self.name + sure), against), how(pl.col(self.name + may), against)
-        return Condition(surely | (perhaps & pl.lit(None, dtype=pl.Boolean)), self.facts | facts_of(other))
+        surely, perhaps = by.how(pl.col(self.name + sure), against), by.how(pl.col(self.name + may), against)
+        return self._compared(surely | (perhaps & pl.lit(None, dtype=pl.Boolean)), other, by)
 
 
 CATALOGUE: dict[str, Fact[Any]] = {}

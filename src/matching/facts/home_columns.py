@@ -1,14 +1,15 @@
 """The facts of a home that are read off its record, a column each."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-from matching.domain.approval import Approval, Terms
+from matching.domain.approval import Approval, Reg24, Terms
 from matching.domain.codes import FOSTERING, HomeKind, Setting, SexTaken
-from matching.domain.home import Cost, Home, Registration, Vacancies
+from matching.domain.home import Cost, Home, ParentAssessment, Registration, Vacancies
 from matching.facts.catalogue import NO_LIMIT, home
 from matching.facts.fact import NEVER, Fact, column_type
 
@@ -55,7 +56,10 @@ OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.longest_stay, lambda h: h.longest_stay_days),
     (home.access, lambda h: _recorded(h.access)),
     (home.connected_to, lambda h: _recorded(h.connected_to)),
-    (home.takes_all, lambda h: None if h.does_not_take is None else not h.does_not_take),
+    (home.does_not_take, lambda h: _recorded(h.does_not_take)),
+    (home.languages, lambda h: _recorded(h.languages)),
+    (home.religion, lambda h: _recorded(h.religion)),
+    (home.checks, lambda h: _recorded(h.checks)),
     (home.skills, lambda h: _recorded(h.skills)),
     (home.years_fostering, lambda h: h.years_fostering),
     (home.offer_valid_until, lambda h: h.offer.valid_until if h.offer else None),
@@ -66,6 +70,26 @@ OF_APPROVAL: tuple[tuple[Fact[Any], Callable[[Approval], Any]], ...] = (
     (home.approved_by, lambda a: a.approved_by),
     (home.agreement_signed, lambda a: never_if_false(a.agreement_signed)),
     (home.terms, lambda a: _recorded(a.terms)),
+    (home.temporary_from, lambda a: never_if_false(a.temporary_from)),
+    (home.temporary_until, lambda a: never_if_false(a.temporary_until)),
+    (home.extended, lambda a: isinstance(a.extended_until, date)),
+    (home.extended_until, lambda a: a.extended_until or NEVER),
+    (home.panel_view_on, lambda a: never_if_false(a.panel_view_on)),
+    (home.officer_informed_on, lambda a: never_if_false(a.iro_informed_on)),
+    (home.review_pending, lambda a: a.review_pending),
+    (home.adopter_approved_on, lambda a: never_if_false(a.adopter_approved_on)),
+)
+
+OF_REGULATION_24: tuple[tuple[Fact[Any], Callable[[Reg24], Any]], ...] = (
+    (home.suitability_assessed_on, lambda r: never_if_false(r.assessed_on)),
+    (home.adults_checked_on, lambda r: never_if_false(r.adults_checked_on)),
+    (home.full_assessment_started_on, lambda r: never_if_false(r.full_assessment_started_on)),
+)
+
+OF_PARENT: tuple[tuple[Fact[Any], Callable[[ParentAssessment], Any]], ...] = (
+    (home.parent_assessed_on, lambda p: never_if_false(p.sch3_on)),
+    (home.parent_plan_on, lambda p: never_if_false(p.plan_on)),
+    (home.officer_consulted_on, lambda p: never_if_false(p.iro_consulted_on)),
 )
 
 OF_TERMS: tuple[tuple[Fact[Any], Callable[[Terms], Any]], ...] = (
@@ -84,6 +108,8 @@ OF_REGISTRATION: tuple[tuple[Fact[Any], Callable[[Registration], Any]], ...] = (
     (home.purpose_age_max, lambda r: _or_no_limit(r.age_max)),
     (home.purpose_sex, lambda r: r.sex or SexTaken.ANY),
     (home.judgement, lambda r: r.judgement),
+    (home.takes_emergencies, lambda r: r.takes_emergencies),
+    (home.purpose_needs, lambda _: True),
 )
 
 OF_VACANCIES: tuple[tuple[Fact[Any], Callable[[Vacancies], Any]], ...] = (
@@ -107,6 +133,8 @@ def read_columns(homes: Sequence[Home]) -> list[pl.Series]:
         *_columns(OF_HOME, homes),
         *_columns(OF_APPROVAL, approvals),
         *_columns(OF_TERMS, [a.terms if a else None for a in approvals]),
+        *_columns(OF_REGULATION_24, [a.reg24 if a else None for a in approvals]),
+        *_columns(OF_PARENT, [h.parent_assessment for h in homes]),
         *_columns(OF_REGISTRATION, [h.registration for h in homes]),
         *_columns(OF_VACANCIES, [h.vacancies for h in homes]),
         *_columns(OF_COST, [h.cost for h in homes]),

@@ -11,7 +11,7 @@ from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
 from matching.facts.kleene import with_columns
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns, living_there
-from matching.facts.of_pair import derived, pair_columns, school_kept, wishes_met
+from matching.facts.of_pair import derived, pair_columns, school_kept, temporary_approval, wishes_met
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.value import plain
@@ -36,7 +36,9 @@ def lay_out(question: Question, register: Register) -> Layout:
     asked = question_values(question)
     children = tuple(child_values(question, c, register.directory) for c in question.children)
     there = living_there(question, register)
-    shared = with_columns(register.frame, household_columns(question, register, there), constants(asked))
+    shared = with_columns(
+        register.frame, household_columns(question, register, there), [*constants(asked), *temporary_approval(question)]
+    )
     pairings = zip(question.children, children, there, strict=True)
     frames = tuple(
         _derived(with_columns(shared, pair_columns(question, c, lives, register), constants(values)), question, c)

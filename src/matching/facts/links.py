@@ -26,6 +26,13 @@ class Links:
             by_id.setdefault(i, []).append(row)
         return cls({i: np.array(rows, dtype=np.int64) for i, rows in by_id.items()})
 
+    def and_more(self, links: Iterable[tuple[int, str]]) -> "Links":
+        """These and some more rows."""
+        by_id = dict(self.by_id)
+        for row, i in links:
+            by_id[i] = np.append(by_id.get(i, NO_ROWS), row)
+        return Links(by_id)
+
     def rows(self, ids: Iterable[str]) -> Rows:
         """The rows linked to any of these ids; one that is linked to several comes several times."""
         found = [self.by_id[i] for i in ids if i in self.by_id]

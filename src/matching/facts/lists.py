@@ -1,26 +1,40 @@
 """What homes list, by id or word: whom they are connected to, what they can keep, who consented, whom they may take."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
 import numpy as np
 
-from matching.domain.codes import ImpactOutcome, ReferralKind
-from matching.domain.home import Consent, Home, ImpactAssessment, Member
+from matching.domain.codes import FOSTERING, HomeKind, ImpactOutcome, NeedDomain, ReferralKind
+from matching.domain.home import Check, Consent, Home, ImpactAssessment, Member
 from matching.facts.links import Flags, Links
 from matching.facts.people import FOSTERED, related
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
 
-About = TypeVar("About", Consent, ImpactAssessment)
+About = TypeVar("About", Consent, ImpactAssessment, Check)
 ACCEPTS = frozenset({ImpactOutcome.ACCEPT, ImpactOutcome.ACCEPT_WITH_CONDITIONS})
 REJECTS = frozenset({ImpactOutcome.REJECT})
 
 
+RESIDENTIAL = frozenset({HomeKind.CHILDRENS_HOME, HomeKind.RESIDENTIAL_SCHOOL})
+OF_A_HOME: Mapping[str, Callable[[Home], bool | None]] = {
+    "two_carers": lambda h: None if h.carers is None else h.carers >= 2,
+    "no_pets": lambda h: None if h.pets is None else not h.pets,
+    "non_smoking": lambda h: None if h.smoking is None else not h.smoking,
+    "no_smoking": lambda h: None if h.smoking is None else not h.smoking,
+    "residential_care": lambda h: True if h.kind in RESIDENTIAL or h.kind in FOSTERING else None,
+}
+"""What a referral may ask that a field of the home answers; any other word is met where access or support lists it.
+
+Residential care is asked of homes for it; whether a foster home will do instead is for people, and a rule says so.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What homes list, as rows of the register by id or word.
+    """What homes list, as rows of the register by id or word; `answers` by what a referral may ask of a home.
 
     `exemption` says of each home whether the carers' own authority exempts those who are fostered there now; `exempted`
     gives whom the exemption names, and `exempts_unnamed` marks one that does not say whom.
@@ -33,14 +47,22 @@ class Lists:
     named_in_terms: Links
     offered_to: Links
     offered_to_unnamed: Flags
-    consents: Mapping[str, tuple[tuple[int, Consent], ...]]
+    consents: Mapping[str | None, tuple[tuple[int, Consent], ...]]
     exemption: Truths
     exempted: Links
     exempts_unnamed: Flags
-    assessments: Mapping[str, tuple[tuple[int, ImpactAssessment], ...]]
+    assessments: Mapping[str | None, tuple[tuple[int, ImpactAssessment], ...]]
+    checks: Mapping[str | None, tuple[tuple[int, Check], ...]]
     kinds: Mapping[str, Flags]
     any_kind: Flags
+    answers: Mapping[str, Truths]
     access: Links
+    support: Links
+    languages: Links
+    religion: Links
+    excluded: Links
+    excludes_any: Flags
+    purpose: Mapping[str, Flags]
 
 
 def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
@@ -56,13 +78,21 @@ def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
         offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
         offered_to_unnamed=_flags(h.offer is not None and h.offer.referral is None for h in homes),
         consents=_by_child((row, c) for row, h in enumerate(homes) for c in h.consents or ()),
-        exemption=np.array([_exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
+        exemption=np.array([exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
         exempted=Links.of((i, c) for i, children in enumerate(named) for c in children or ()),
         exempts_unnamed=_flags(children is None for children in named),
         assessments=_by_child((row, a) for row, h in enumerate(homes) for a in h.impact_assessments or ()),
+        checks=_by_child((row, c) for row, h in enumerate(homes) for c in h.checks or ()),
         kinds={k.value: _flags(bool(t and t.kinds and k in t.kinds) for t in terms) for k in ReferralKind},
         any_kind=_flags(bool(t and t.kinds is None) for t in terms),
+        answers={w: np.array([truth(read(h)) for h in homes], dtype=np.int8) for w, read in OF_A_HOME.items()},
         access=Links.of((i, word) for i, h in enumerate(homes) for word in h.access or ()),
+        languages=Links.of((i, word.lower()) for i, h in enumerate(homes) for word in h.languages or ()),
+        religion=Links.of((i, h.religion.lower()) for i, h in enumerate(homes) if h.religion),
+        support=Links.of((i, word) for i, h in enumerate(homes) for word in h.support or ()),
+        excluded=Links.of((i, kind.value) for i, h in enumerate(homes) for kind in h.does_not_take or ()),
+        excludes_any=_flags(bool(h.does_not_take) for h in homes),
+        purpose={d.value: _flags(_in_purpose(h, d) for h in homes) for d in NeedDomain},
     )
 
 
@@ -70,13 +100,17 @@ def _flags(flags: Iterable[bool]) -> Flags:
     return np.fromiter(flags, dtype=np.bool_)
 
 
-def _by_child(records: Iterable[tuple[int, About]]) -> dict[str, tuple[tuple[int, About], ...]]:
-    """Records about one child each, by the child, with the home's row."""
-    found: dict[str, list[tuple[int, About]]] = {}
+def _by_child(records: Iterable[tuple[int, About]]) -> dict[str | None, tuple[tuple[int, About], ...]]:
+    """Records about one child each, by the child, with the home's row; under None those that do not say about whom."""
+    found: dict[str | None, list[tuple[int, About]]] = {}
     for row, record in records:
-        if record.child is not None:
-            found.setdefault(record.child, []).append((row, record))
+        found.setdefault(record.child, []).append((row, record))
     return {child: tuple(rows) for child, rows in found.items()}
+
+
+def _in_purpose(h: Home, domain: NeedDomain) -> bool:
+    """Whether the statement of purpose is for a need; one that lists none is for all."""
+    return h.registration is not None and (h.registration.needs is None or domain in h.registration.needs)
 
 
 def given_by(consent: Consent, by: str | None, day: date) -> int:
@@ -102,7 +136,7 @@ def _names_of_exemption(h: Home) -> tuple[str, ...] | None:
     return exemption.children if exemption else ()
 
 
-def _exempts(h: Home, authority: str | None) -> int:
+def exempts(h: Home, authority: str | None) -> int:
     """Whether the authority in which the carers live exempts all who are fostered there now."""
     exemption = h.approval.exemption if h.approval else None
     if exemption is None:

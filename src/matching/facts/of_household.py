@@ -1,22 +1,26 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 import numpy as np
 
+from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.facts.apartness import Apartness, apartness
 from matching.facts.catalogue import home, household
+from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
 from matching.facts.links import Flags
 from matching.facts.lists import given_by
+from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, either_record, every, negated, some, truths
 
 ANY_NUMBER = 10_000
+OWN_ROOM = "own_bedroom_from_age"
 NOBODY = -2
 
 
@@ -25,6 +29,7 @@ def household_columns(question: Question, register: Register, there: Truths) -> 
     others = _others(question, register)
     return [
         *counted(household.beds_needed, (there == NO).sum(axis=0), (there == UNKNOWN).sum(axis=0)),
+        *_bedrooms(question, there),
         answered(household.all_connected, np.min([connected(c, register) for c in question.children], axis=0)),
         *_counted(question, register, others),
         answered(household.fostered_are_siblings, _are_siblings(question, register, others)),
@@ -44,7 +49,16 @@ def lives_in(child: str, current_home: str | bool | None, register: Register) ->
     by_child = truths(register.size, UNKNOWN if current_home is None else NO)
     if isinstance(current_home, str) and current_home in register.row_of:
         by_child[register.row_of[current_home]] = YES
-    return either_record(by_child, listed_in(child, register))
+    found = either_record(by_child, listed_in(child, register))
+    for entry in _other_entries(current_home, register):
+        found[entry] = NO
+    return found
+
+
+def _other_entries(current_home: str | bool | None, register: Register) -> Iterator[int]:
+    """The other entries of the home in which a child lives: the bed that she holds is not among theirs."""
+    row = register.row_of.get(current_home, -1) if isinstance(current_home, str) else -1
+    yield from (entry for entry in register.entries.get(row, ()) if entry != row)
 
 
 def listed_in(child: str, register: Register) -> Truths:
@@ -81,6 +95,15 @@ def _others(question: Question, register: Register) -> Flags:
     return others
 
 
+def _bedrooms(question: Question, there: Truths) -> list[Column]:
+    """How many of those who arrive are old enough for a bedroom of their own, and have none there yet."""
+    asks = np.array(
+        [years_on(c.born, question.referral.start) >= question.figures[OWN_ROOM] for c in question.children]
+    )
+    surely, perhaps = (there == NO)[asks], (there == UNKNOWN)[asks]
+    return counted(household.bedrooms_needed, surely.sum(axis=0), perhaps.sum(axis=0))
+
+
 def _per_home(register: Register, people: Flags) -> Numbers:
     """How many of the marked people live in each home."""
     return np.bincount(register.people.home[people], minlength=register.size)
@@ -88,16 +111,25 @@ def _per_home(register: Register, people: Flags) -> Numbers:
 
 def _counted(question: Question, register: Register, others: Flags) -> list[Column]:
     """Who would be fostered, a resident, another child. Somebody without a name is not taken for one who arrives."""
-    table, arriving, columns = register.people, len(question.children), list[Column]()
+    table, arriving = register.people, len(question.children)
+    children = _living_there(register, others, table.child)
+    return [
+        *_with_arrivals(household.fostered, _living_there(register, others, table.fostered), arriving),
+        *_with_arrivals(household.residents, _living_there(register, others, table.resident), arriving),
+        *counted(household.other_children, *children),
+        answered(household.requirements_met, requirements_met(question, register, *children)),
+    ]
+
+
+def _living_there(register: Register, others: Flags, states: Truths) -> tuple[Numbers, Numbers]:
+    """How many such people surely live in each home, and how many more may."""
     unlisted = unrecorded(register) * ANY_NUMBER
-    for fact, states, coming in (
-        (household.fostered, table.fostered, arriving),
-        (household.residents, table.resident, arriving),
-        (household.other_children, table.child, 0),
-    ):
-        sure = _per_home(register, others & (states == YES)) + coming
-        columns += counted(fact, sure, _per_home(register, others & (states == UNKNOWN)) + unlisted)
-    return columns
+    perhaps = _per_home(register, others & (states == UNKNOWN)) + unlisted
+    return _per_home(register, others & (states == YES)), perhaps
+
+
+def _with_arrivals(fact: Count, there: tuple[Numbers, Numbers], arriving: int) -> list[Column]:
+    return counted(fact, there[0] + arriving, there[1])
 
 
 def _are_siblings(question: Question, register: Register, others: Flags) -> Truths:

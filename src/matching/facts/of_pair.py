@@ -1,24 +1,35 @@
 """Facts of one child in each home of a register: distances, what the home lists for the child, what would be met."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import numpy as np
 import polars as pl
 
 from matching.domain.child import Child, KeepAway
-from matching.domain.codes import FOSTERING, Assessment, HomeKind, ImpactOutcome, ReferralKind
+from matching.domain.codes import FOSTERING, HomeKind, NeedDomain, ReferralKind
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, household, pair
-from matching.facts.fact import Fact
+from matching.facts.fact import NEVER, Fact
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
-from matching.facts.lists import ACCEPTS, REJECTS, assessed, given_by
-from matching.facts.of_household import connected, listed, listed_in, lives_in
+from matching.facts.lists import given_by
+from matching.facts.of_checks import check_columns, impact_columns
+from matching.facts.of_family import family_outcome
+from matching.facts.of_household import connected, listed
+from matching.facts.of_risks import risk_columns
+from matching.facts.of_siblings import siblings_together
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 from matching.geography.distance import kilometres_between, miles_between, within
 from matching.geography.postcodes import Place
 from matching.geography.travel import journeys
+
+LAST_DAY = date(9998, 1, 1)
+"""So that days may be added to it."""
+
+LEAST_NEED = 2
+"""The level from which a need is one that a statement of purpose must be for."""
 
 
 def pair_columns(question: Question, child: Child, there: Truths, register: Register) -> list[Column]:
@@ -30,7 +41,13 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
         *_listed(question, child, register),
         *_terms(question.referral, child, register),
         *_skills(child, register),
-        _siblings_together(question, child, register),
+        family_outcome(child, connected(child, register), register, question.day),
+        *check_columns(question, child, register),
+        *impact_columns(question, child, register),
+        *risk_columns(child, register),
+        *_identity(child, register),
+        _needs_in_purpose(child, register),
+        siblings_together(question, child, register),
     ]
 
 
@@ -86,8 +103,6 @@ def _listed(question: Question, child: Child, register: Register) -> list[Column
         answered(pair.offered, np.where(offered, YES, np.where(lists.offered_to_unnamed, UNKNOWN, NO))),
         answered(pair.service_consents, _service_consents(question, child, register)),
         answered(pair.access_met, _access(child, register)),
-        answered(pair.impact_accepted, _impact(question, child, register, ACCEPTS)),
-        answered(pair.impact_rejected, _impact(question, child, register, REJECTS)),
     ]
 
 
@@ -104,14 +119,6 @@ def _service_consents(question: Question, child: Child, register: Register) -> T
     found = truths(register.size)
     for row, consent in register.lists.consents.get(child.id, ()):
         found[row] = max(found[row], given_by(consent, register.approved_by[row], question.day))
-    return found
-
-
-def _impact(question: Question, child: Child, register: Register, outcomes: frozenset[ImpactOutcome]) -> Truths:
-    """Homes whose assessment of the impact on those there came out so for this child."""
-    found = truths(register.size)
-    for row, assessment in register.lists.assessments.get(child.id, ()):
-        found[row] = max(found[row], assessed(assessment, outcomes, question.day))
     return found
 
 
@@ -157,32 +164,25 @@ def _skills(child: Child, register: Register) -> list[Column]:
     return [known_where(fact, numbers.astype(np.int32), known) for fact, numbers in columns]
 
 
-def _siblings_together(question: Question, child: Child, register: Register) -> Column:
-    """Whether every sibling who should live with the child arrives too, or lives there."""
-    found = truths(register.size, UNKNOWN if _may_have_others(child) else YES)
-    for sibling in siblings_to_be_with(child, question) - question.arriving:
-        found = np.minimum(found, _lives_in(sibling, question, register))
-    return answered(pair.siblings_together, found)
+def _identity(child: Child, register: Register) -> list[Column]:
+    """What is shown of language and religion: consideration is given to them, and they decide nothing."""
+    lists, size = register.lists, register.size
+    spoken = lists.languages.flags([word.lower() for word in child.languages or ()], size)
+    alike = lists.religion.flags([child.religion.lower()] if child.religion else [], size)
+    unknown = truths(size, UNKNOWN)
+    shared = unknown if child.languages is None else listed(spoken, register, home.languages.name)
+    same = unknown if child.religion is None else listed(alike, register, home.religion.name)
+    return [answered(pair.language_shared, shared), answered(pair.religion_shared, same)]
 
 
-def _may_have_others(child: Child) -> bool:
-    """Whether the child may have a sibling to live with whom the record does not name."""
-    unnamed = (s for s in child.siblings or () if s.child is None)
-    return child.siblings is None or any(s.assessment is not Assessment.APART for s in unnamed)
-
-
-def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
-    """The siblings, by either record, whom no assessment says should live apart from the child."""
-    mine = {s.child: s.assessment for s in child.siblings or () if s.child}
-    theirs = {c.id: s.assessment for c in question.everyone for s in c.siblings or () if s.child == child.id}
-    apart = {i for said in (mine, theirs) for i, assessment in said.items() if assessment is Assessment.APART}
-    return frozenset({*mine, *theirs} - apart)
-
-
-def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
-    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
-    known = next((c for c in question.everyone if c.id == sibling), None)
-    return lives_in(sibling, known.current_home, register) if known else listed_in(sibling, register)
+def _needs_in_purpose(child: Child, register: Register) -> Column:
+    """Whether the statement of purpose is for every need of the child that is more than low."""
+    asked = [d for d, level in child.needs.items() if level >= LEAST_NEED] if child.needs is not None else NeedDomain
+    found = np.ones(register.size, dtype=np.bool_)
+    for domain in asked:
+        found &= register.lists.purpose[domain.value]
+    silent = register.silent[home.registration.name] & bool(list(asked))
+    return known_where(pair.needs_in_purpose, found, ~silent if child.needs is not None else found)
 
 
 def derived(question: Question) -> list[pl.Expr]:
@@ -196,6 +196,23 @@ def derived(question: Question) -> list[pl.Expr]:
         (adjoins & ~abroad.fill_null(False)).alias(pair.in_adjoining_area.name),
         (pl.col(home.approved_by.name) == responsible).alias(pair.own_approved.name),
     ]
+
+
+def temporary_approval(question: Question) -> list[pl.Expr]:
+    """The last days of temporary approvals: as recorded, and never later than the law allows."""
+    first, until = pl.col(home.temporary_from.name), pl.col(home.temporary_until.name)
+    longest = question.figures["temporary_approval_days"]
+    extended = longest + question.figures["extension_days"]
+    return [
+        _earlier(until, first, longest).alias(home.temporary_last.name),
+        _earlier(pl.col(home.extended_until.name), first, extended).alias(home.extended_last.name),
+    ]
+
+
+def _earlier(until: pl.Expr, first: pl.Expr, days: int) -> pl.Expr:
+    """The earlier of two days, the second so many days after the first; unknown where either is, or it never began."""
+    allowed = pl.when(first < NEVER).then(first.clip(upper_bound=LAST_DAY) + pl.duration(days=days))
+    return pl.when(until <= allowed).then(until).when(until > allowed).then(allowed)
 
 
 WISHES: Mapping[str, Callable[[], pl.Expr]] = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from matching.domain.case import Authority, Case, responsible_authority
 from matching.domain.child import Child
+from matching.domain.panel import Decided, GivenApproval
 from matching.domain.referral import Referral
 from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
@@ -17,7 +18,8 @@ class Question:
 
     `children` are those who arrive, in the referral's order; `everyone` is every child that the case knows, since what
     is recorded of one can bind another, and `everyone_hash` their fingerprint; `figures` are the law's and the
-    policy's, by name; `left_aside` names the case's tables that this version does not take into account.
+    policy's, by name; `decided` are the homes agreed already, `approvals` those about this referral,
+    and `doubtful` those of which it is not recorded whether they are.
     """
 
     referral: Referral
@@ -27,7 +29,9 @@ class Question:
     authority: Authority
     day: date
     figures: Mapping[str, int]
-    left_aside: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    approvals: tuple[GivenApproval, ...] = ()
+    doubtful: tuple[GivenApproval, ...] = ()
 
     @property
     def arriving(self) -> frozenset[str]:
@@ -56,8 +60,26 @@ def ask(case: Case, referral_id: str, figures: Mapping[str, int], everyone_hash:
         authority=case.authority,
         day=case.as_of,
         figures=figures,
-        left_aside=tuple(name for name in ("decided", "approvals") if getattr(case, name)),
+        decided=case.decided,
+        approvals=tuple(a for a in case.approvals if about(a, referral, case)),
+        doubtful=tuple(a for a in case.approvals if may_be_about(a, referral) and not about(a, referral, case)),
     )
+
+
+def about(given: GivenApproval, referral: Referral, case: Case) -> bool:
+    """Whether an approval is about a referral: as it says, else where its child, or any, is asked for in this alone."""
+    if given.referral is not None:
+        return given.referral == referral.id
+    if given.child is None:
+        return len(case.referrals) == 1 and len(referral.children) == 1
+    if given.child not in referral.children:
+        return False
+    return sum(given.child in r.children for r in case.referrals) == 1
+
+
+def may_be_about(given: GivenApproval, referral: Referral) -> bool:
+    """Whether an approval that names no referral may be about this one."""
+    return given.referral is None and (given.child is None or given.child in referral.children)
 
 
 def _no_such_referral(case: Case, referral_id: str) -> Fault:

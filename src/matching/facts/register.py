@@ -10,6 +10,7 @@ import polars as pl
 from matching.domain.codes import HomeKind, NeedDomain
 from matching.domain.home import Home
 from matching.facts.catalogue import home
+from matching.facts.everybody import entries_of
 from matching.facts.fingerprint import fingerprint
 from matching.facts.home_columns import column, read_columns
 from matching.facts.links import Flags, Rows
@@ -27,6 +28,11 @@ SILENT: Mapping[str, Callable[[Home], bool]] = {
     home.connected_to.name: lambda h: h.connected_to is None,
     home.access.name: lambda h: h.access is None,
     home.terms.name: lambda h: h.approval is None or h.approval.terms is None,
+    home.does_not_take.name: lambda h: h.does_not_take is None,
+    home.checks.name: lambda h: h.checks is None,
+    home.languages.name: lambda h: h.languages is None,
+    home.religion.name: lambda h: h.religion is None,
+    home.registration.name: lambda h: h.registration is None,
 }
 """The lists of a home, and whether its record is silent about each."""
 
@@ -35,14 +41,14 @@ def _flags(flags: Iterable[bool]) -> Flags:
     return np.fromiter(flags, dtype=np.bool_)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Register:
     """Homes laid out for the engine: one row a home in every column, in the order they were given.
 
     `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
-    order of ids; `skills` a column a domain with the level 0 to 4, or -1 where it is not recorded; `unplaced` are homes
-    whose postcode has no place, `unconnected` those of carers said to be connected, but not to whom. Make one with
-    `Register.of`; it never changes.
+    order of ids; `entries` gives the rows of one home where it has several; `skills` is a column a domain, with levels
+    0 to 4, or -1 where it is not recorded; `unplaced` are homes whose postcode has no place, `unconnected` those of
+    carers said to be connected, but not to whom. Make one with `Register.of`; it never changes.
     """
 
     homes: tuple[Home, ...]
@@ -55,6 +61,7 @@ class Register:
     lists: Lists
     skills: Mapping[str, npt.NDArray[np.int8]]
     row_of: Mapping[str, int]
+    entries: Mapping[int, tuple[int, ...]]
     by_id: Rows
     ids: npt.NDArray[np.object_]
     unplaced: tuple[str, ...]
@@ -81,6 +88,7 @@ class Register:
             lists=lists(homes, _authorities(homes, places)),
             skills={d.value: _levels(homes, d) for d in NeedDomain},
             row_of={h.id: row for row, h in enumerate(homes)},
+            entries=entries_of(homes),
             by_id=_order([h.id for h in homes]),
             ids=np.array([h.id for h in homes], dtype=np.object_),
             unplaced=_unplaced(homes, places),

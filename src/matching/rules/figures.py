@@ -28,6 +28,8 @@ FIGURES: tuple[StatutoryFigure, ...] = (
         "other_arrangements_from_age", 16, SI_2010_959("regs 27A and 27C", "regulation/27A"), date(1991, 10, 14)
     ),
     StatutoryFigure("emergency_working_days", 6, SI_2010_959("reg 23", "regulation/23"), date(2011, 4, 1)),
+    StatutoryFigure("temporary_approval_days", 16 * 7, SI_2010_959("reg 24", "regulation/24"), date(2011, 4, 1)),
+    StatutoryFigure("extension_days", 8 * 7, SI_2010_959("reg 25", "regulation/25"), date(2011, 4, 1)),
 )
 
 

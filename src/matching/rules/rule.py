@@ -22,17 +22,18 @@ SLOT = re.compile(r"\{([\w.]+)\}")
 
 
 class About(Enum):
-    """What a rule judges: one child in one home, or a home with everybody who would live there."""
+    """What a rule judges: one child in one home, a home with everybody in it, or a home among all that there are."""
 
     PAIRING = ("referral", "figure", "child", "home", "pair")
     HOUSEHOLD = ("referral", "figure", "home", "household")
+    OPTIONS = ("referral", "figure", "child", "home", "pair", "options")
 
     def may_speak_of(self, fact: str) -> bool:
         """Whether a rule about this may use the fact."""
         return fact.partition(".")[0] in self.value
 
 
-PAIRING, HOUSEHOLD = About.PAIRING, About.HOUSEHOLD
+PAIRING, HOUSEHOLD, OPTIONS = About.PAIRING, About.HOUSEHOLD, About.OPTIONS
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Line:
         if self.when is None:
             return Condition(pl.lit(True), NO_FACTS)
         return Condition(self.when.expr, self.when.facts)
+
+    @property
+    def in_words(self) -> str:
+        """When the line answers."""
+        return "otherwise" if self.when is None else self.when.phrase.text
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -115,7 +121,6 @@ class Rule:
     until_day: date | None
     means: str
     table: Table
-    waiting: bool = False
 
     def __post_init__(self) -> None:
         if foreign := sorted(f for f in self.facts if not self.about.may_speak_of(f)):
@@ -171,15 +176,11 @@ def rule(  # the register's columns, each of them said at every rule
     confidence: Confidence,
     from_day: date,
     until_day: date | None = None,
-    waiting: bool = False,
 ) -> Callable[[Callable[[], Table]], Rule]:
-    """Makes a rule of a function that gives its table; the function's docstring says what the rule means.
-
-    `waiting` marks a rule of which only the reach is built: where it would bind it answers that it cannot tell.
-    """
+    """Makes a rule of a function that gives its table; the function's docstring says what the rule means."""
 
     def build(table: Callable[[], Table]) -> Rule:
         means = " ".join((table.__doc__ or "").split())
-        return Rule(id, title, about, cites, confidence, from_day, until_day, means, table(), waiting)
+        return Rule(id, title, about, cites, confidence, from_day, until_day, means, table())
 
     return build

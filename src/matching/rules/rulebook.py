@@ -1,6 +1,6 @@
 """All the rules, those that bind on a day, and what they find: compiled once a day, judged for all homes at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -12,26 +12,31 @@ import numpy.typing as npt
 import polars as pl
 
 from matching.domain.codes import Approver, Outcome
-from matching.rules import waiting
-from matching.rules.policy import keeping_safe, placing
-from matching.rules.rule import Rule
+from matching.rules.policy import keeping_safe, placing, residential
+from matching.rules.rule import OPTIONS, Rule
 from matching.rules.statute import (
     area,
     children_act_1989,
+    connected_carers,
     fostering_terms,
+    moves,
     other_arrangements,
     registered_homes,
+    section_22c,
 )
 
 INSTRUMENTS: tuple[ModuleType, ...] = (
+    section_22c,
     children_act_1989,
     fostering_terms,
+    connected_carers,
     area,
+    moves,
     other_arrangements,
     registered_homes,
     placing,
+    residential,
     keeping_safe,
-    waiting,
 )
 
 Standings = npt.NDArray[np.uint8]
@@ -46,16 +51,6 @@ def rules_in(module: ModuleType) -> tuple[Rule, ...]:
 RULES: tuple[Rule, ...] = tuple(rule for module in INSTRUMENTS for rule in rules_in(module))
 """Every rule in every version, in the order in which findings are shown."""
 
-TITLES_NOT_BUILT: Mapping[str, str] = {
-    "CA89-22C-2": "parents ruled out first",
-    "CA89-22C-7A": "connected people preferred",
-    "CA89-22C-9A": "early permanence",
-    "CPPCR-25": "extension of temporary approval",
-    "POL-IN-HOUSE-FIRST": "the council's own carers before others",
-}
-NOT_BUILT: tuple[str, ...] = tuple(TITLES_NOT_BUILT)
-"""Rules of the field that this version lacks wholly, and says so in every ranking."""
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -63,6 +58,11 @@ class Judged:
 
     outcomes: Standings
     standing: Standings
+
+    @classmethod
+    def of(cls, outcomes: Standings) -> "Judged":
+        """With the worst of each row worked out."""
+        return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET))
 
     def against(self, *outcomes: Outcome) -> Flags:
         """For each rule and each row, whether the rule found one of these."""
@@ -74,6 +74,36 @@ class Judged:
 
 
 @dataclass(frozen=True, eq=False)
+class Compiled:
+    """Some of a rulebook's rules as columns; `at` are their lines in the rulebook."""
+
+    rules: tuple[Rule, ...]
+    at: tuple[int, ...]
+
+    @cached_property
+    def _columns(self) -> list[pl.Expr]:
+        return [r.surely(o).alias(column_of(r, o)) for r in self.rules for o in decisive(r)]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[int, Rule, int], ...]:
+        """Each rule with its line, and the first of its columns."""
+        counts = [len(decisive(r)) for r in self.rules]
+        return tuple(zip(self.at, self.rules, accumulate(counts, initial=0), strict=False))
+
+    def judge(self, frame: pl.DataFrame, outcomes: Standings) -> None:
+        """Write what these rules find of every row into their lines."""
+        if not self._columns:
+            return
+        sure, unknown = _told(frame.select(self._columns), frame.height)
+        for line, rule, start in self._spans:
+            for k in range(start, start + len(decisive(rule))):
+                if k in unknown:
+                    np.putmask(outcomes[line], unknown[k], Outcome.CANNOT_TELL)
+            for k, outcome in enumerate(decisive(rule), start):
+                np.putmask(outcomes[line], sure[:, k], outcome)
+
+
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """The rules that bind on a day, compiled to columns."""
 
@@ -81,31 +111,37 @@ class Rulebook:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _compiled(self) -> list[pl.Expr]:
-        return [r.surely(o).alias(column_of(r, o)) for r in self.rules for o in decisive(r)]
+    def _first(self) -> Compiled:
+        return self._of(lambda rule: rule.about is not OPTIONS)
 
     @cached_property
-    def _spans(self) -> tuple[tuple[Rule, int], ...]:
-        """Each rule with the first of its columns."""
-        counts = [len(decisive(r)) for r in self.rules]
-        return tuple(zip(self.rules, accumulate(counts, initial=0), strict=False))
+    def _second(self) -> Compiled:
+        return self._of(lambda rule: rule.about is OPTIONS)
+
+    def _of(self, chosen: Callable[[Rule], bool]) -> Compiled:
+        at = [k for k, rule in enumerate(self.rules) if chosen(rule)]
+        return Compiled(tuple(self.rules[k] for k in at), tuple(at))
 
     def judge(self, frame: pl.DataFrame) -> Judged:
-        """Judge every row by every rule, and give each row the worst of what was found."""
-        sure, unknown = _told(frame.select(self._compiled), frame.height)
+        """Judge every row by every rule of the first pass, and give each row the worst of what was found."""
         outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
-        for line, (rule, start) in zip(outcomes, self._spans, strict=True):
-            for k in range(start, start + len(decisive(rule))):
-                if k in unknown:
-                    np.putmask(line, unknown[k], Outcome.CANNOT_TELL)
-            for k, outcome in enumerate(decisive(rule), start):
-                np.putmask(line, sure[:, k], outcome)
-        return Judged(outcomes, outcomes.min(axis=0, initial=Outcome.MET))
+        self._first.judge(frame, outcomes)
+        return Judged.of(outcomes)
+
+    def judge_again(self, frame: pl.DataFrame, judged: Judged) -> Judged:
+        """Judge every row by the rules of the second pass too, which ask what the first found of all the homes."""
+        self._second.judge(frame, judged.outcomes)
+        return Judged.of(judged.outcomes)
 
     @cached_property
     def facts(self) -> frozenset[str]:
         """Every fact that the rules use or name."""
         return frozenset[str]().union(*(r.facts for r in self.rules))
+
+    @cached_property
+    def line_of(self) -> Mapping[str, int]:
+        """The line of each rule, by its id."""
+        return {rule.id: k for k, rule in enumerate(self.rules)}
 
 
 def _told(columns: pl.DataFrame, height: int) -> tuple[Flags, dict[int, Flags]]:
@@ -129,10 +165,10 @@ def column_of(rule: Rule, outcome: Outcome) -> str:
 
 
 def approvers_by_rule() -> dict[str, frozenset[Approver]]:
-    """Who may approve what each rule asks for, by its id; anybody, for a rule that is not built in full."""
-    named: dict[str, set[Approver]] = {i: set(Approver) for i in NOT_BUILT}
+    """Who may approve what each rule asks for, by its id."""
+    named: dict[str, set[Approver]] = {}
     for rule in RULES:
-        named.setdefault(rule.id, set()).update(Approver if rule.waiting else rule.approvers)
+        named.setdefault(rule.id, set()).update(rule.approvers)
     return {i: frozenset(approvers) for i, approvers in named.items()}
 
 

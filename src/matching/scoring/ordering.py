@@ -1,6 +1,7 @@
 """The panel's order: tier, then suitability in bands, then what cost may never offset, then cost, then the rest.
 
-Each option's place is one whole number, the smaller the better: tier (3 bits), residential after fostering (1), band
+Each option's place is one whole number, the smaller the better: tier, with fostering for adoption after family and
+friends where adoption is considered (3 bits), residential after fostering (1), band
 of suitability (7), siblings together, school kept, wishes met (1 each), cost (14), exact suitability (14), standing
 (2), and the home's place in the order of ids (19). Two options never share one.
 """
@@ -15,7 +16,7 @@ import polars as pl
 from matching.domain.codes import FOSTERING, HomeKind, Outcome, RunBy, Tier
 from matching.domain.policy import Policy
 from matching.errors import EngineDefect
-from matching.facts.catalogue import home, household, pair, referral
+from matching.facts.catalogue import child, home, household, pair, referral
 from matching.scoring.criterion import FULL, Head
 from matching.scoring.weighing import Weighed
 
@@ -58,8 +59,20 @@ def residential_last() -> pl.Expr:
     return (~pl.col(home.kind.name).is_in(FOSTERING_KINDS) & ~needed).cast(pl.Int64).alias("later")
 
 
+def adoption_considered() -> pl.Expr:
+    """1 where section 22C(9A) surely holds for the child, else 0."""
+    return pl.col(child.early_permanence.name).fill_null(value=False).cast(pl.Int64).alias("adoption")
+
+
+def fosters_for_adoption() -> pl.Expr:
+    """1 where the carers may foster the child and adopt her, else 0."""
+    return (pl.col(home.kind.name) == HomeKind.FOSTER_FOR_ADOPTION.value).cast(pl.Int64).alias("adopters")
+
+
 PLACES: tuple[pl.Expr, ...] = (
     tier_number(),
+    adoption_considered(),
+    fosters_for_adoption(),
     residential_last(),
     *(pl.col(s.name).fill_null(value=False).cast(pl.Int64).alias(f"{s.name} at worst") for s in SIDES),
     *(pl.col(s.name).fill_null(value=True).cast(pl.Int64).alias(f"{s.name} at best") for s in SIDES),
@@ -70,13 +83,24 @@ PLACES_NEED: tuple[str, ...] = tuple(sorted({name for e in PLACES for name in e.
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and best."""
+    """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and best.
+
+    `early` marks carers who may also adopt where adoption is considered for all who arrive: `adoption_considered`.
+    """
 
     tier: Ints
+    early: Ints
+    adoption_considered: bool
     later: Ints
     sides: tuple[tuple[Ints, Ints], ...]
     standing: Ints
     by_id: Ints
+
+    def place_in(self, policy: Policy) -> Ints:
+        """The place of each row's group: twice its tier's, and one after family and friends for those who may adopt."""
+        places: Ints = 2 * _place_in_policy(policy)[self.tier]
+        after_family = 2 * policy.tiers.index(Tier.FAMILY_AND_FRIENDS) + 1
+        return np.where(self.early == 1, after_family, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +122,9 @@ def placing(frames: Sequence[pl.DataFrame], standing: Ints, by_id: Ints) -> Plac
     tier = np.max([e["tier"].to_numpy() for e in each], axis=0)
     later = each[0]["later"].to_numpy()
     sides = tuple((_least(each, f"{s.name} at worst"), _least(each, f"{s.name} at best")) for s in SIDES)
-    return Placing(tier, later, sides, standing, by_id)
+    considered = bool(each[0].height) and all(bool(e["adoption"][0]) for e in each)
+    early = each[0]["adopters"].to_numpy() * int(considered)
+    return Placing(tier, early, considered, later, sides, standing, by_id)
 
 
 def _least(each: Sequence[pl.DataFrame], name: str) -> Ints:
@@ -125,7 +151,7 @@ def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Int
     """Every row's number with its points at low (0), central (1) or high (2)."""
     suitability = weighed.suitability.levels[level]
     cost = weighed.heads[Head.COST].levels[level] if policy.cost_counts == "ties" else np.zeros_like(suitability)
-    key = _place_in_policy(policy)[placing.tier]
+    key = placing.place_in(policy)
     key = (key << 1) | placing.later
     key = (key << 7) | (100 - _band(suitability, policy))
     for at_worst, at_best in placing.sides:

@@ -1,4 +1,4 @@
-"""Local policy on placing: a bed for the stay, an offer, the emergency bed's limit."""
+"""Local policy on placing: a bed for the stay, an offer, the emergency bed's limit, our own carers first."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from matching.domain.home import Home
-from matching.rules.policy.placing import a_bed_for_the_whole_stay, an_offer_for_this_referral
+from matching.rules.policy.placing import a_bed_for_the_whole_stay, an_offer_for_this_referral, in_house_first
 from matching.rules.policy.placing import emergency_bed_for_short_stays as emergency_bed
 from tests.builders import a_child, a_home, a_member, a_referral
 from tests.rules.judging import CANNOT_TELL, MET, NEEDS_APPROVAL, PROHIBITED, TODAY, judge
-from tests.rules.people import brother_or_sister, registered
+from tests.rules.people import OTHER, SERVICE, brother_or_sister, carers, registered
 
 A_DAY = timedelta(days=1)
 START, END = date(2026, 12, 1), date(2027, 6, 1)
@@ -43,6 +43,8 @@ NO_BED = vacancy(0)
         pytest.param(a_home(vacancies=None), a_child(), CANNOT_TELL, id="no vacancy is recorded"),
         pytest.param(a_home(vacancies=None), LIVES_THERE, MET, id="none recorded, and she lives there"),
         pytest.param(registered(), a_child(), MET, id="a children's home with a bed"),
+        pytest.param(a_home(kind="parent", vacancies={"beds": 0}), a_child(), MET, id="a parent has no vacancies"),
+        pytest.param(a_home(kind="parent", vacancies=None), a_child(), MET, id="a parent, and none is recorded"),
     ],
 )
 def test_a_bed_is_free_for_the_whole_stay(home, child, expected):
@@ -133,9 +135,9 @@ def test_without_an_offer_the_offer_is_what_is_missing():
         pytest.param("childrens_home", "registered_manager", id="of a children's home"),
     ],
 )
-def test_who_made_the_offer_renews_it(kind, approver):
-    home = run_by("agency", TODAY - A_DAY, kind=kind)
-    assert judge(an_offer_for_this_referral, home=home).approver == approver
+def test_who_made_the_offer_renews_it_by_the_start(kind, approver):
+    finding = judge(an_offer_for_this_referral, home=run_by("agency", TODAY - A_DAY, kind=kind))
+    assert (finding.approver, finding.by) == (approver, START)
 
 
 def bed(emergency: bool | None = True, longest: int | None = 28) -> Home:
@@ -153,8 +155,61 @@ def bed(emergency: bool | None = True, longest: int | None = 28) -> Home:
         pytest.param(bed(None), 28, MET, id="the emergency bed or not, short enough"),
         pytest.param(bed(None), 29, CANNOT_TELL, id="nobody recorded whether it is the emergency bed"),
         pytest.param(a_home(emergency_bed=False), None, MET, id="foster carers"),
+        pytest.param(a_home(kind="parent", emergency_bed=True, longest_stay_days=1), 200, MET, id="a parent"),
     ],
 )
 def test_the_emergency_bed_is_for_short_stays(home, days, expected):
     end = None if days is None else START + timedelta(days=days)
     assert judge(emergency_bed, home=home, referral=a_referral(expected_end=end)).outcome == expected
+
+
+def there_since(day: Any) -> Any:
+    return a_child(current_home="oak", current_since=day)
+
+
+@pytest.mark.parametrize(
+    ("home", "since", "days", "expected"),
+    [
+        pytest.param(bed(), START - 10 * A_DAY, 18, MET, id="28 days in all"),
+        pytest.param(bed(), START - 10 * A_DAY, 19, PROHIBITED, id="29 days in all"),
+        pytest.param(bed(), START - 40 * A_DAY, 0, PROHIBITED, id="over the limit already"),
+        pytest.param(bed(), None, 1, CANNOT_TELL, id="since when she is there is not recorded"),
+        pytest.param(bed(), False, 1, CANNOT_TELL, id="since when she is there is no day"),
+        pytest.param(bed(), START - 10 * A_DAY, None, CANNOT_TELL, id="nobody said when the stay ends"),
+        pytest.param(bed(longest=None), START - 10 * A_DAY, 1, CANNOT_TELL, id="the limit is not recorded"),
+        pytest.param(bed(False), START - 400 * A_DAY, 200, MET, id="not the emergency bed"),
+        pytest.param(bed(None), START - 10 * A_DAY, 19, CANNOT_TELL, id="the emergency bed or not is not recorded"),
+    ],
+)
+def test_of_one_who_lives_there_the_days_are_counted_from_her_arrival(home, since, days, expected):
+    end = None if days is None else START + days * A_DAY
+    assert judge(emergency_bed, there_since(since), home, a_referral(expected_end=end)).outcome == expected
+
+
+def test_where_nobody_recorded_whether_she_lives_there_both_counts_are_possible():
+    home = a_home(kind="childrens_home", emergency_bed=True, longest_stay_days=28, household=None)
+    child = a_child(current_home=None, current_since=START - 30 * A_DAY)
+    referral = a_referral(expected_end=START + 18 * A_DAY)
+    assert judge(emergency_bed, child, home, referral).outcome == CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("home", "own"),
+    [
+        pytest.param(a_home(), True, id="foster carers whom the council runs"),
+        pytest.param(carers(approved_by=OTHER), True, id="run by it, and approved by another"),
+        pytest.param(a_home(run_by="person"), True, id="approved by it, and run by a person"),
+        pytest.param(
+            a_home(run_by="agency", approval={"approved_by": SERVICE}), False, id="run and approved by an agency"
+        ),
+        pytest.param(registered(), False, id="its own children's home"),
+    ],
+)
+def test_the_councils_own_carers_come_first_and_nobody_is_prohibited(home, own):
+    finding = judge(in_house_first, home=home)
+    assert finding.outcome == MET
+    assert finding.because.startswith("the council's own carers" if own else "not the council's own carers")
+
+
+def test_where_nobody_recorded_who_approved_them_it_is_met_all_the_same():
+    assert judge(in_house_first, home=a_home(run_by="agency", approval=None)).outcome == MET

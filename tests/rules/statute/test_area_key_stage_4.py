@@ -44,6 +44,27 @@ def test_it_is_for_key_stage_4(year, expected):
 
 
 @pytest.mark.parametrize(
+    ("year", "day", "start", "expected"),
+    [
+        pytest.param(9, date(2026, 8, 30), date(2026, 8, 31), MET, id="year 9, and the move on 31 August"),
+        pytest.param(9, date(2026, 8, 31), date(2026, 9, 1), NEEDS_APPROVAL, id="year 9, and the move on 1 September"),
+        pytest.param(9, date(2026, 9, 1), date(2026, 9, 1), MET, id="year 9 on 1 September, and the move on that day"),
+        pytest.param(8, date(2026, 8, 31), date(2027, 9, 1), NEEDS_APPROVAL, id="year 8, and two summers between"),
+        pytest.param(8, date(2026, 8, 31), date(2027, 8, 31), MET, id="year 8, and one summer between"),
+        pytest.param(11, date(2026, 8, 30), date(2026, 8, 31), NEEDS_APPROVAL, id="year 11, until 31 August"),
+        pytest.param(11, date(2026, 8, 31), date(2026, 9, 1), MET, id="year 11, and beyond it from 1 September"),
+        pytest.param(9, date(2026, 12, 31), date(2027, 1, 1), MET, id="a new year is no new school year"),
+        pytest.param(9, date(2028, 2, 28), date(2028, 2, 29), MET, id="nor is a 29 February"),
+        pytest.param(None, date(2026, 8, 31), date(2026, 9, 1), CANNOT_TELL, id="the year is not recorded"),
+    ],
+)
+def test_it_is_the_year_group_at_the_start_that_counts(year, day, start, expected):
+    referral = a_referral(start=start, expected_end=date(2029, 1, 1))
+    finding = judge(rule, pupil(year), far(), referral, figures=HALF_AN_HOUR_AT_MOST, day=day)
+    assert finding.outcome == expected
+
+
+@pytest.mark.parametrize(
     ("longest", "expected"),
     [pytest.param(MINUTES, MET, id="just near enough"), pytest.param(MINUTES - 1, NEEDS_APPROVAL, id="a minute over")],
 )

@@ -1,5 +1,6 @@
 """Children Act 1989: the usual fostering limit, and whom and what no list is for."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -39,8 +40,9 @@ def test_more_than_three_need_an_exemption(household, expected):
     assert judge(usual_fostering_limit, home=house(household)).outcome == expected
 
 
-def test_the_authority_in_which_the_carers_live_gives_the_exemption():
-    assert judge(usual_fostering_limit, home=house(people(3))).approver == "authority_of_residence"
+def test_the_authority_in_which_the_carers_live_gives_the_exemption_by_the_start():
+    finding = judge(usual_fostering_limit, home=house(people(3)))
+    assert (finding.approver, finding.by) == ("authority_of_residence", date(2026, 12, 1))
 
 
 def test_an_emergency_does_not_lift_the_limit():

@@ -5,7 +5,7 @@ from datetime import date
 from matching.domain.codes import LegalStatus
 from matching.facts.catalogue import child, household, pair
 from matching.rules.citation import Confidence, local_policy
-from matching.rules.rule import HOUSEHOLD, PAIRING, Table, decide, met, prohibited, rule
+from matching.rules.rule import HOUSEHOLD, PAIRING, Table, cannot_tell, decide, met, prohibited, rule
 
 SINCE = date(2011, 4, 1)
 PEOPLE_DECIDE = (LegalStatus.E1, LegalStatus.J1, LegalStatus.V3, LegalStatus.V4)
@@ -76,4 +76,21 @@ def access_that_is_needed() -> Table:
     return decide(
         prohibited("lacks access that the child cannot do without", when=~pair.access_met),
         otherwise=met("has the access that the child needs"),
+    )
+
+
+@rule(
+    "POL-DOES-NOT-TAKE",
+    title="What the carers do not take",
+    about=PAIRING,
+    cites=local_policy("matching: risks that the carers have said they do not take"),
+    confidence=Confidence.LOCAL,
+    from_day=SINCE,
+)
+def what_the_carers_do_not_take() -> Table:
+    """A child with a risk now that the carers do not take is not placed with them; about a past one they are asked."""
+    return decide(
+        prohibited("the child has a risk now that the carers do not take", when=pair.risk_not_taken),
+        cannot_tell("the child once had a risk that the carers do not take: ask them", when=pair.past_risk_not_taken),
+        otherwise=met("no risk of the child is one that the carers do not take"),
     )

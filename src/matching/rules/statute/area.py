@@ -50,13 +50,11 @@ def outside_the_area() -> Table:
     """A placement outside the area, in an adjoining authority's, waits for the nominated officer's approval."""
     return decide(
         *PLACED_WITHIN,
-        needs(
-            Approver.NOMINATED_OFFICER,
-            "in {home.authority}, which adjoins the area",
-            when=pair.in_adjoining_area,
-            by=referral.start,
+        does_not_apply(
+            "at a distance: the director's approval stands in the nominated officer's place",
+            when=~pair.in_adjoining_area,
         ),
-        otherwise=met("at a distance: the director's approval stands in the nominated officer's place"),
+        otherwise=needs(Approver.NOMINATED_OFFICER, "in {home.authority}, which adjoins the area", by=referral.start),
     )
 
 

@@ -1,12 +1,23 @@
-"""Children Act 1989: the usual fostering limit, and accommodation that this engine never ranks."""
+"""Children Act 1989: the usual fostering limit, agreement under section 20, and what this engine never ranks."""
 
 from datetime import date
 
-from matching.domain.codes import Approver, HomeKind
-from matching.facts.catalogue import child, figure, home, household
+from matching.domain.codes import Approver, HomeKind, LegalStatus
+from matching.facts.catalogue import child, figure, home, household, referral
 from matching.rules.citation import CHILDREN_ACT_1989, Confidence
 from matching.rules.reach import NOT_FOSTERING
-from matching.rules.rule import HOUSEHOLD, PAIRING, Table, decide, met, needs, prohibited, rule
+from matching.rules.rule import (
+    HOUSEHOLD,
+    PAIRING,
+    Table,
+    cannot_tell,
+    decide,
+    does_not_apply,
+    met,
+    needs,
+    prohibited,
+    rule,
+)
 
 IN_FORCE = date(1991, 10, 14)
 
@@ -32,6 +43,7 @@ def usual_fostering_limit() -> Table:
         otherwise=needs(
             Approver.AUTHORITY_OF_RESIDENCE,
             "{household.fostered} would be fostered, not all siblings of each other, and no exemption names them all",
+            by=referral.start,
         ),
     )
 
@@ -53,4 +65,30 @@ def never_ranked() -> Table:
             when=child.deprivation_of_liberty,
         ),
         otherwise=met("neither secure accommodation nor a deprivation of liberty"),
+    )
+
+
+@rule(
+    "CA89-20",
+    title="Agreement under section 20",
+    about=PAIRING,
+    cites=CHILDREN_ACT_1989("s.20(7) and (8)", "section/20"),
+    confidence=Confidence.MEMORY,
+    from_day=IN_FORCE,
+)
+def agreement_under_section_20() -> Table:
+    """A child who is not in care is accommodated while nobody with parental responsibility objects."""
+    return decide(
+        does_not_apply("not accommodated under section 20", when=child.legal_status != LegalStatus.V2),
+        does_not_apply("with a parent: that would end the accommodation", when=home.kind == HomeKind.PARENT),
+        needs(
+            Approver.DIRECTOR,
+            "somebody with parental responsibility objects",
+            when=child.objection_under_20,
+            by=referral.start,
+        ),
+        met("agreed, and nobody objects", when=child.agreed_under_20 & ~child.objection_under_20),
+        otherwise=cannot_tell(
+            "no agreement of anybody with parental responsibility is recorded", asks=(child.agreed_under_20,)
+        ),
     )

@@ -118,12 +118,13 @@ def age_within_terms_for_the_whole_stay() -> Table:
 def number_within_terms() -> Table:
     """Carers foster no more children than their terms of approval say; outside them only for an emergency."""
     would_be = "{household.fostered} would be fostered, the terms are for {home.terms_max_children}"
+    too_many = "{household.fostered} would be fostered, more than the terms, which are for {home.terms_max_children}"
     return decide(
         NOT_FOSTERING,
         NOT_YET_APPROVED,
         met(would_be, when=household.fostered <= home.terms_max_children),
-        _in_an_emergency(would_be),
-        otherwise=prohibited(would_be),
+        _in_an_emergency(too_many),
+        otherwise=prohibited(too_many),
     )
 
 
@@ -204,7 +205,9 @@ def own_service_consents() -> Table:
         does_not_apply("approved by the responsible authority itself", when=pair.own_approved),
         met("the service that approved the carers consents", when=pair.service_consents),
         met("an offer for this referral is the service's consent", when=has_a_valid_offer),
-        otherwise=needs(Approver.FOSTERING_SERVICE, "the service that approved the carers has not consented"),
+        otherwise=needs(
+            Approver.FOSTERING_SERVICE, "the service that approved the carers has not consented", by=referral.start
+        ),
     )
 
 
@@ -228,5 +231,6 @@ def other_placing_authorities_consent() -> Table:
         otherwise=needs(
             Approver.OTHER_PLACING_AUTHORITY,
             "other placing authorities still to consent: {household.authorities_to_consent}",
+            by=referral.start,
         ),
     )

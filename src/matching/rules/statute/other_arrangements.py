@@ -1,9 +1,9 @@
-"""Care Planning Regulations 2010, regulations 27A and 27C: who may live in 'other arrangements', and in which."""
+"""Care Planning Regulations 2010, regulations 27, 27A and 27C: who may live in 'other arrangements', and in which."""
 
 from datetime import date
 
 from matching.domain.codes import HomeKind, RegistrationStatus, Setting
-from matching.facts.catalogue import child, figure, home
+from matching.facts.catalogue import child, figure, home, pair
 from matching.rules.citation import SI_2010_959, Confidence
 from matching.rules.reach import NOT_OTHER_ARRANGEMENTS
 from matching.rules.rule import PAIRING, Table, cannot_tell, decide, does_not_apply, met, prohibited, rule
@@ -64,4 +64,28 @@ def at_16_only_registered_or_excepted() -> Table:
         ),
         met("registered supported accommodation", when=home.registration_status == RegistrationStatus.REGISTERED),
         otherwise=prohibited("supported accommodation that is {home.registration_status}"),
+    )
+
+
+@rule(
+    "CPPCR-27",
+    title="Before other arrangements",
+    about=PAIRING,
+    cites=SI_2010_959("reg 27", "regulation/27"),
+    confidence=Confidence.PRIMARY,
+    from_day=date(2011, 4, 1),
+)
+def before_other_arrangements() -> Table:
+    """Other arrangements are found suitable, visited by the child, and told to the reviewing officer, beforehand."""
+    return decide(
+        NOT_OTHER_ARRANGEMENTS,
+        does_not_apply("the child already lives there", when=pair.lives_there),
+        met(
+            "found suitable, visited or why not, and the reviewing officer informed",
+            when=pair.found_suitable & pair.visited & pair.officer_informed,
+        ),
+        otherwise=cannot_tell(
+            "first it is to be found suitable, visited by the child, and told to the reviewing officer",
+            asks=(pair.found_suitable, pair.visited, pair.officer_informed),
+        ),
     )

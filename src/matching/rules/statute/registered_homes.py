@@ -2,12 +2,23 @@
 
 from datetime import date
 
-from matching.domain.codes import HomeKind, RegistrationStatus, Sex, SexTaken
-from matching.facts.catalogue import child, home, household, pair
+from matching.domain.codes import Approver, HomeKind, RegistrationStatus, Sex, SexTaken
+from matching.facts.catalogue import child, home, household, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import CARE_STANDARDS_ACT_2000, SI_2015_541, Confidence
-from matching.rules.reach import NOT_A_CHILDRENS_HOME
-from matching.rules.rule import HOUSEHOLD, PAIRING, Table, cannot_tell, decide, does_not_apply, met, prohibited, rule
+from matching.rules.reach import NOT_A_CHILDRENS_HOME, is_fostering
+from matching.rules.rule import (
+    HOUSEHOLD,
+    PAIRING,
+    Table,
+    cannot_tell,
+    decide,
+    does_not_apply,
+    met,
+    needs,
+    prohibited,
+    rule,
+)
 
 IN_FORCE = date(2002, 4, 1)
 REGISTERED_UNDER_THE_ACT = (HomeKind.CHILDRENS_HOME, HomeKind.FAMILY_CENTRE)
@@ -54,7 +65,9 @@ def within_registered_places() -> Table:
     return decide(
         does_not_apply("not a home with registered places", when=~home.kind.one_of(*WITH_REGISTERED_PLACES)),
         met(would_be, when=household.residents <= home.registered_places),
-        otherwise=prohibited(would_be),
+        otherwise=prohibited(
+            "{household.residents} would live there, more than the {home.registered_places} registered"
+        ),
     )
 
 
@@ -79,4 +92,58 @@ def within_the_statement_of_purpose() -> Table:
         prohibited(f"{{child.age_at_start}} at the start and {{child.age_at_end}} at the end, {ages}", when=too_old),
         prohibited("the statement of purpose is for {home.purpose_sex} only", when=other_sex),
         otherwise=met("within the ages and sex of the statement of purpose"),
+    )
+
+
+@rule(
+    "CHR-16-NEEDS",
+    title="Needs and emergencies within the statement of purpose",
+    about=PAIRING,
+    cites=SI_2015_541("reg 16", "regulation/16"),
+    confidence=Confidence.PRIMARY,
+    from_day=date(2015, 4, 1),
+)
+def needs_within_the_statement_of_purpose() -> Table:
+    """A children's home takes the needs, and the emergencies, that its statement of purpose is for."""
+    return decide(
+        NOT_A_CHILDRENS_HOME,
+        needs(
+            Approver.REGISTERED_MANAGER,
+            "the child has a need that the statement of purpose does not list",
+            when=~pair.needs_in_purpose,
+            by=referral.start,
+        ),
+        needs(
+            Approver.REGISTERED_MANAGER,
+            "the statement of purpose is not for emergencies",
+            when=referral.emergency & ~home.takes_emergencies & ~pair.lives_there,
+            by=referral.start,
+        ),
+        otherwise=met("within the needs, and the emergencies, of the statement of purpose"),
+    )
+
+
+@rule(
+    "CHR-12-IMPACT",
+    title="Impact on those who live there",
+    about=PAIRING,
+    cites=SI_2015_541("regs 12 and 14; for fostering national minimum standard 15", "regulation/12"),
+    confidence=Confidence.MEMORY,
+    from_day=date(2015, 4, 1),
+)
+def impact_on_those_there() -> Table:
+    """The home's manager weighs what the child's coming means for those who live there, and for the child."""
+    return decide(
+        prohibited(
+            "the home weighed the impact on those there, and does not take the child", when=pair.impact_rejected
+        ),
+        does_not_apply("foster carers: to be weighed with their service before a decision", when=is_fostering),
+        NOT_A_CHILDRENS_HOME,
+        does_not_apply("the child already lives there", when=pair.lives_there),
+        met("the manager's assessment accepts the child", when=pair.impact_accepted),
+        otherwise=needs(
+            Approver.REGISTERED_MANAGER,
+            "no assessment by its manager within the last {figure.impact_assessment_holds} accepts the child",
+            by=referral.start,
+        ),
     )

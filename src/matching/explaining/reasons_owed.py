@@ -1,0 +1,76 @@
+"""Which reasons an option owes because a tier before its own has a lawful one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.domain.codes import Outcome, Tier
+from matching.domain.policy import Policy
+from matching.domain.ranking import ReasonOwed
+from matching.explaining.found import Found
+
+RULE_OF = {
+    Tier.PARENTS: "CA89-22C-2",
+    Tier.FAMILY_AND_FRIENDS: "CA89-22C-7A",
+    Tier.IN_HOUSE: "POL-IN-HOUSE-FIRST",
+}
+"""Whose reason is owed where a tier is passed over: a statute's for the first two, the council's for the third."""
+
+WORDS = {
+    Tier.PARENTS: "a parent",
+    Tier.FAMILY_AND_FRIENDS: "family or friends",
+    Tier.IN_HOUSE: "the council's own carers",
+}
+EARLY_PERMANENCE = "CA89-22C-9A"
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The lawful options of each group that may be passed over, by the group's place in the order."""
+
+    place: int
+    rule: str
+    because: str
+    homes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsOwed:
+    """The groups with a lawful option, first to last, and the place of every lawful row's own group."""
+
+    passed: tuple[Passed, ...]
+    places: np.ndarray
+
+    @classmethod
+    def of(cls, found: Found, policy: Policy) -> "ReasonsOwed":
+        """Find the lawful options of each tier, and of fostering for adoption where that is a step of its own."""
+        places = found.placing.place_in(policy)
+        able = found.ordered.at[found.standing[found.lawful][found.ordered.at] >= Outcome.NEEDS_APPROVAL]
+        return cls(tuple(_passed(found, policy, places, able)), places)
+
+    def for_option(self, at: int) -> tuple[ReasonOwed, ...]:
+        """The reasons that the option at a place among the lawful rows owes."""
+        before = (p for p in self.passed if p.place < self.places[at])
+        return tuple(ReasonOwed(rule=p.rule, because=p.because, homes=p.homes) for p in before)
+
+
+def _passed(found: Found, policy: Policy, places: np.ndarray, able: np.ndarray) -> Iterator[Passed]:
+    early = found.placing.adoption_considered
+    for place in sorted(set(places[able].tolist())):
+        rows = able[places[able] == place]
+        tier = None if found.placing.early[rows[0]] else policy.tiers[place // 2]
+        rule, words = _whose(tier, early=early)
+        if rule:
+            ids = tuple(found.layout.register.homes[row].id for row in found.lawful[rows[:MOST_NAMED]])
+            yield Passed(place, rule, f"{words} could care for the child: why not is to be recorded", ids)
+
+
+def _whose(tier: Tier | None, *, early: bool) -> tuple[str, str]:
+    """The rule by which a reason is owed where a group is passed over, and the group in words."""
+    if tier is None:
+        return EARLY_PERMANENCE, "carers who may also adopt"
+    if tier is Tier.FAMILY_AND_FRIENDS and early:
+        return EARLY_PERMANENCE, WORDS[tier]
+    return RULE_OF.get(tier, ""), WORDS.get(tier, "")

@@ -1,0 +1,63 @@
+"""Facts of one child in one home."""
+
+from matching.facts.catalogue.asked import Referral
+from matching.facts.catalogue.child import Child
+from matching.facts.catalogue.home import Home
+from matching.facts.catalogue.words import family_outcome, miles, minutes
+from matching.facts.fact import Facts, fact, yes_no
+
+
+class Pair(Facts):
+    """What is true of this child in this home."""
+
+    about = "pair"
+    connected = yes_no("whether the carers are connected to the child", Home.connected_to)
+    lives_there = yes_no("whether the child already lives there", Child.current_home)
+    in_area = yes_no(
+        "whether the home is in the responsible authority's area", Home.authority, Child.responsible_authority
+    )
+    in_adjoining_area = yes_no("whether the home is in the area of an adjoining authority", Home.authority)
+    own_approved = yes_no(
+        "whether the responsible authority itself approved the carers", Home.approved_by, Child.responsible_authority
+    )
+    miles_from_home = fact(float, "the distance from home", Child.home_easting, Home.easting, show=miles)
+    near_a_place_to_avoid = yes_no(
+        "whether the home is near a place that the child is to keep away from", Child.keep_away_from, Home.easting
+    )
+    miles_to_school = fact(float, "the distance to school", Child.school_easting, Home.easting, show=miles)
+    minutes_to_school = fact(int, "the journey to school", miles_to_school, show=minutes)
+    minutes_to_school_least = fact(int, "the shortest likely journey to school", miles_to_school)
+    minutes_to_school_most = fact(int, "the longest likely journey to school", miles_to_school)
+    keeps_school = yes_no("whether the home lists the child's school as one it can keep", Child.school_urn)
+    kind_within_terms = yes_no(
+        "whether the kind of placement is within the terms of approval", Home.terms, Referral.kind
+    )
+    named_in_terms = yes_no("whether the terms of approval name the child", Home.terms)
+    offered = yes_no("whether there is an offer for this referral")
+    service_consents = yes_no("whether the carers' own service has consented")
+    access_met = yes_no("whether the home has the access that the child needs", Child.access_needs, Home.access)
+    needs_met = fact(int, "the needs that the carers' skills meet", Child.needs, Home.skills)
+    needs_untold = fact(int, "the needs for which no skill is recorded", Child.needs, Home.skills)
+    needs_unmet = fact(int, "the needs that the carers' skills do not meet", Child.needs, Home.skills)
+    impact_accepted = yes_no("whether the home's assessment of the impact on those there accepts the child")
+    impact_rejected = yes_no("whether the home's assessment of the impact on those there rejects the child")
+    siblings_together = yes_no("whether the siblings who should be together would be")
+    school_kept = yes_no("whether the child can stay at the same school", keeps_school, minutes_to_school)
+    wishes_met = yes_no("whether all that the child wishes for would be met", Child.wishes)
+    family_outcome = fact(
+        str, "what came of asking whether the child could live there", Child.family_explored, show=family_outcome
+    )
+    needs_in_purpose = yes_no(
+        "whether the statement of purpose is for all that the child needs", Child.needs, Home.purpose_needs
+    )
+    risk_not_taken = yes_no(
+        "whether the child has a risk now that the carers do not take", Child.risks, Home.does_not_take
+    )
+    past_risk_not_taken = yes_no(
+        "whether the child once had a risk that the carers do not take", Child.risks, Home.does_not_take
+    )
+    found_suitable = yes_no("whether the accommodation was found suitable for the child", Home.checks)
+    visited = yes_no("whether the child has visited, or it is recorded why not", Home.checks)
+    language_shared = yes_no("whether a language of the child's is spoken there", Child.languages, Home.languages)
+    religion_shared = yes_no("whether the carers are of the child's religion", Child.religion, Home.religion)
+    officer_informed = yes_no("whether the reviewing officer was informed before the move", Home.checks)

@@ -1,0 +1,81 @@
+"""People who join households that are laid out already: added at the end, without laying the others out again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matching.domain.codes import Relation
+from matching.domain.home import Home, Member
+from matching.facts.people import FOSTERED, LIVES_IN_CARE, People, Placings, related, siblings_state
+
+NOT_RECORDED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Somebody who joins the household of the home in a row, as its record would list her, and may take a bed there."""
+
+    row: int
+    member: Member
+    takes_a_bed: bool = True
+
+
+def with_people(table: People, joins: Sequence[Joins], homes: Mapping[int, Home]) -> People:
+    """The people with those who join; `homes` are the homes that they join, with them in it, by row."""
+    if not joins:
+        return table
+    first, members = len(table.members), tuple(j.member for j in joins)
+    siblings_now = table.siblings_now.copy()
+    for row, home in homes.items():
+        siblings_now[row] = siblings_state(home)
+    return replace(
+        table,
+        members=(*table.members, *members),
+        home=np.append(table.home, [j.row for j in joins]),
+        by_id=table.by_id.and_more((first + k, m.id) for k, m in enumerate(members) if m.id is not None),
+        says_sibling=table.says_sibling.and_more(
+            (first + k, s) for k, m in enumerate(members) for s in m.sibling_of or ()
+        ),
+        fostered=np.append(table.fostered, [_is(m, FOSTERED) for m in members]).astype(np.int8),
+        resident=np.append(table.resident, [_is(m, LIVES_IN_CARE) for m in members]).astype(np.int8),
+        child=np.append(table.child, [_is(m, CHILDREN) for m in members]).astype(np.int8),
+        placings=with_placings(table.placings, first, joins),
+        siblings_recorded=np.append(table.siblings_recorded, [m.sibling_of is not None for m in members]),
+        unnamed=np.append(table.unnamed, [m.id is None for m in members]),
+        siblings_now=siblings_now,
+    )
+
+
+CHILDREN = frozenset(Relation) - {Relation.ADULT}
+
+
+def _is(member: Member, relations: frozenset[Relation]) -> int:
+    return related(member, lambda r: r in relations)
+
+
+def with_placings(table: Placings, first: int, joins: Sequence[Joins]) -> Placings:
+    """The placings with those of the looked-after children who join, who are people from `first` on."""
+    home, authority = table.home.tolist(), table.authority.tolist()
+    person, of, placed = list[int](), list[int](), list[int]()
+    number_of, in_home = dict(table.number_of), dict(table.in_home)
+    for k, join in enumerate(joins):
+        by = join.member.placed_by
+        number = NOT_RECORDED if by is None else number_of.setdefault(by, len(number_of))
+        at = next((p for p in in_home.get(join.row, ()) if authority[p] == number), len(home))
+        if at == len(home):
+            home.append(join.row)
+            authority.append(number)
+            in_home[join.row] = (*in_home.get(join.row, ()), at)
+        person.append(first + k)
+        of.append(at)
+        placed.append(_is(join.member, frozenset({Relation.LOOKED_AFTER})))
+    return Placings(
+        home=np.array(home, dtype=np.int64),
+        authority=np.array(authority, dtype=np.int64),
+        number_of=number_of,
+        in_home=in_home,
+        person=np.append(table.person, person).astype(np.int64),
+        of=np.append(table.of, of).astype(np.int64),
+        placed=np.append(table.placed, placed).astype(np.int8),
+    )

@@ -1,0 +1,58 @@
+"""What came of asking the family, for each home: whether it was ruled out for this child."""
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.domain.child import Child, FamilyExplored
+from matching.domain.codes import FamilyOutcome, HomeKind
+from matching.facts.catalogue import home, pair
+from matching.facts.kleene import Column, known_where
+from matching.facts.register import Register
+from matching.facts.truth import NO, Truths
+
+NOT_ASKED = "not_asked"
+WORD = "<U20"
+"""The longest outcome has 17 letters."""
+
+PARENTS = frozenset({"parent", "mother", "father"})
+RULED_OUT = (FamilyOutcome.RULED_OUT_WELFARE, FamilyOutcome.NOT_PRACTICABLE, FamilyOutcome.DECLINED)
+
+
+def family_outcome(child: Child, connected: Truths, register: Register, day: date) -> Column:
+    """What came of asking whether the child could live in each home; unknown where the record leaves it open."""
+    found = np.full(register.size, NOT_ASKED, dtype=WORD)
+    known = ~_may_be_meant(child, connected, register)
+    for name in {e.home for e in child.family_explored or () if e.home}:
+        if (row := register.row_of.get(name)) is not None:
+            said = _worst([e for e in child.family_explored or () if e.home == name], day)
+            found[row], known[row] = said or NOT_ASKED, said is not None
+    return known_where(pair.family_outcome, found, known)
+
+
+def _worst(entries: list[FamilyExplored], day: date) -> str | None:
+    """What the entries about one home say together: ruled out if any does, unknown if any leaves it open."""
+    ruled_out = [e.outcome for e in entries if e.outcome in RULED_OUT and _counts(e, day)]
+    if ruled_out:
+        return ruled_out[0].value if ruled_out[0] else None
+    proposed = all(e.outcome is FamilyOutcome.PROPOSED for e in entries)
+    return FamilyOutcome.PROPOSED.value if proposed else None
+
+
+def _counts(entry: FamilyExplored, day: date) -> bool:
+    """Whether an entry may be of a day up to this one."""
+    return entry.on is None or (entry.on is not False and entry.on <= day)
+
+
+def _may_be_meant(child: Child, connected: Truths, register: Register) -> npt.NDArray[np.bool_]:
+    """Homes of parents, and of people connected to the child, that an entry without a home may be about."""
+    kind = register.frame[home.kind.name].to_numpy()
+    of_parents = kind == HomeKind.PARENT.value
+    of_family = (kind == HomeKind.CONNECTED_FOSTER.value) & (connected != NO)
+    unnamed = [e for e in child.family_explored or () if e.home is None and e.outcome is not FamilyOutcome.PROPOSED]
+    silent = child.family_explored is None
+    may_be_parents = silent or any(e.relation is None or e.relation in PARENTS for e in unnamed)
+    may_be_family = silent or any(e.relation is None or e.relation not in PARENTS for e in unnamed)
+    meant: npt.NDArray[np.bool_] = (of_parents & may_be_parents) | (of_family & may_be_family)
+    return meant

@@ -1,0 +1,47 @@
+"""The brothers and sisters whom a child should live with, and where they are."""
+
+import numpy as np
+
+from matching.domain.child import Child
+from matching.domain.codes import Assessment
+from matching.facts.catalogue import pair
+from matching.facts.kleene import Column, answered
+from matching.facts.of_household import listed_in, lives_in
+from matching.facts.question import Question
+from matching.facts.register import Register
+from matching.facts.truth import UNKNOWN, YES, Truths, truths
+
+
+def has_siblings_to_be_with(child: Child, question: Question) -> bool | None:
+    """Whether the child has brothers or sisters to live with, arriving too or not."""
+    if siblings_to_be_with(child, question):
+        return True
+    return None if _may_have_others(child) else False
+
+
+def siblings_together(question: Question, child: Child, register: Register) -> Column:
+    """Whether every sibling who should live with the child arrives too, or lives there."""
+    found = truths(register.size, UNKNOWN if _may_have_others(child) else YES)
+    for sibling in siblings_to_be_with(child, question) - question.arriving:
+        found = np.minimum(found, _lives_in(sibling, question, register))
+    return answered(pair.siblings_together, found)
+
+
+def _may_have_others(child: Child) -> bool:
+    """Whether the child may have a sibling to live with whom the record does not name."""
+    unnamed = (s for s in child.siblings or () if s.child is None)
+    return child.siblings is None or any(s.assessment is not Assessment.APART for s in unnamed)
+
+
+def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
+    """The siblings, by either record, whom no assessment says should live apart from the child."""
+    mine = {s.child: s.assessment for s in child.siblings or () if s.child}
+    theirs = {c.id: s.assessment for c in question.everyone for s in c.siblings or () if s.child == child.id}
+    apart = {i for said in (mine, theirs) for i, assessment in said.items() if assessment is Assessment.APART}
+    return frozenset({*mine, *theirs} - apart)
+
+
+def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
+    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
+    known = next((c for c in question.everyone if c.id == sibling), None)
+    return lives_in(sibling, known.current_home, register) if known else listed_in(sibling, register)

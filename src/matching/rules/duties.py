@@ -1,0 +1,128 @@
+"""Duties owed so far as reasonably practicable: measured, shown, and never a prohibition."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from matching.facts.catalogue import child, figure, pair
+from matching.facts.fact import Fact, YesNo
+from matching.facts.value import NO_FACTS, Condition
+from matching.rules.citation import CHILDREN_ACT_1989, Citation, Confidence
+from matching.rules.rule import SLOT
+
+SINCE_1991, SINCE_2011 = date(1991, 10, 14), date(2011, 4, 1)
+ALWAYS = Condition(pl.lit(True), NO_FACTS)
+NOT_IN_EARLY_PERMANENCE: Condition = ~child.early_permanence
+
+
+@dataclass(frozen=True, eq=False)
+class Duty:
+    """A duty: when it is owed, what serves it, and in which words.
+
+    A home serves it better by serving it where another does not; where there is a `measure`, also by so much less of it
+    as the figure `better_by` says.
+    """
+
+    id: str
+    title: str
+    means: str
+    cites: Citation
+    confidence: Confidence
+    from_day: date
+    owed: Condition | YesNo
+    served: Condition | YesNo
+    says: str
+    does_not_apply: str
+    until_day: date | None = None
+    measure: Fact[float] | None = None
+    better_by: str = ""
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Every fact that the duty uses or names."""
+        return self.owed.facts | self.served.facts | frozenset(SLOT.findall(self.says))
+
+    def binds_on(self, day: date) -> bool:
+        """Whether the duty is owed at all on a day."""
+        return self.from_day <= day and (self.until_day is None or day <= self.until_day)
+
+
+DUTIES: tuple[Duty, ...] = (
+    Duty(
+        "CA89-22C-8A",
+        title="Near home",
+        means="So far as reasonably practicable, the child lives near home.",
+        cites=CHILDREN_ACT_1989("s.22C(8)(a)", "section/22C"),
+        confidence=Confidence.SECONDARY,
+        from_day=SINCE_2011,
+        owed=NOT_IN_EARLY_PERMANENCE & child.near_home_counts,
+        served=pair.miles_from_home <= figure.near_home_within,
+        says="{pair.miles_from_home} from home",
+        does_not_apply="nearness to home is not sought for this child",
+        measure=pair.miles_from_home,
+        better_by="nearer_by",
+    ),
+    Duty(
+        "CA89-22C-8B",
+        title="Education not disrupted",
+        means="So far as reasonably practicable, the placement does not disrupt the child's education or training.",
+        cites=CHILDREN_ACT_1989("s.22C(8)(b)", "section/22C"),
+        confidence=Confidence.SECONDARY,
+        from_day=SINCE_2011,
+        owed=NOT_IN_EARLY_PERMANENCE & child.registered_pupil,
+        served=pair.school_kept,
+        says="school kept: {pair.school_kept}; journey {pair.minutes_to_school}",
+        does_not_apply="not a registered pupil, or adoption is considered",
+    ),
+    Duty(
+        "CA89-22C-8C",
+        title="Siblings together",
+        means="So far as reasonably practicable, brothers and sisters who are looked after live together.",
+        cites=CHILDREN_ACT_1989("s.22C(8)(c)", "section/22C"),
+        confidence=Confidence.SECONDARY,
+        from_day=SINCE_2011,
+        owed=NOT_IN_EARLY_PERMANENCE & child.siblings_to_be_with,
+        served=pair.siblings_together,
+        says="siblings who should be together would be: {pair.siblings_together}",
+        does_not_apply="no brother or sister is to live with the child, or adoption is considered",
+    ),
+    Duty(
+        "CA89-22C-8D",
+        title="Suited to a disability",
+        means="So far as reasonably practicable, the home suits the particular needs of a disabled child.",
+        cites=CHILDREN_ACT_1989("s.22C(8)(d)", "section/22C"),
+        confidence=Confidence.SECONDARY,
+        from_day=SINCE_2011,
+        owed=NOT_IN_EARLY_PERMANENCE & child.needs_access,
+        served=pair.access_met,
+        says="the access that the child needs: {pair.access_met}",
+        does_not_apply="no particular access is needed, or adoption is considered",
+    ),
+    Duty(
+        "CA89-22C-9",
+        title="Within the area",
+        means="The home is within the authority's area, unless that is not reasonably practicable.",
+        cites=CHILDREN_ACT_1989("s.22C(9)", "section/22C"),
+        confidence=Confidence.SECONDARY,
+        from_day=SINCE_2011,
+        owed=NOT_IN_EARLY_PERMANENCE,
+        served=pair.in_area,
+        says="in {home.authority}",
+        does_not_apply="adoption is considered",
+    ),
+    Duty(
+        "CA89-22-5",
+        title="Wishes and identity",
+        means="Due consideration is given to the child's wishes, religion, racial origin, culture and language.",
+        cites=CHILDREN_ACT_1989("s.22(5)", "section/22"),
+        confidence=Confidence.MEMORY,
+        from_day=SINCE_1991,
+        owed=ALWAYS,
+        served=pair.wishes_met,
+        says="all wishes met: {pair.wishes_met}; a language in common: {pair.language_shared};"
+        " same religion: {pair.religion_shared}",
+        does_not_apply="",
+    ),
+)
+"""In the order in which they are shown. Religion and language are shown, and decide nothing."""

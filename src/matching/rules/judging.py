@@ -1,0 +1,47 @@
+"""Both passes over all the homes: rule by rule, then by what that leaves open, with the approvals already given."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from matching.domain.codes import FOSTERING, HomeKind, Outcome
+from matching.facts.catalogue import home, options
+from matching.facts.layout import Layout
+from matching.rules.approvals import Given, lay_over
+from matching.rules.rulebook import Judged, Rulebook, Standings
+
+FAMILY_HOMES = [kind.value for kind in (HomeKind.PARENT, *sorted(FOSTERING))]
+
+
+def judge(layout: Layout, rulebook: Rulebook) -> tuple[Layout, tuple[Judged, ...], Given]:
+    """What every rule finds of each arriving child in each home; the layout with what the second pass asks."""
+    question, register = layout.question, layout.register
+    first = [rulebook.judge(frame) for frame in layout.frames]
+    judged, given = lay_over(question, register, rulebook, first, layout.frames)
+    layout = _with_options(layout, lawful_family_home(layout, worst(judged)))
+    again = [rulebook.judge_again(f, j) for f, j in zip(layout.frames, judged, strict=True)]
+    judged, given_again = lay_over(question, register, rulebook, again, layout.frames)
+    return layout, judged, {**given, **given_again}
+
+
+def worst(judged: tuple[Judged, ...]) -> Standings:
+    """The standing of each home: the worst of what was found for any of those who arrive."""
+    standing: Standings = np.min([j.standing for j in judged], axis=0)
+    return standing
+
+
+def lawful_family_home(layout: Layout, standing: Standings) -> bool | None:
+    """Whether a family home is lawful, or needs approval only; unknown where of some nobody can tell and none is."""
+    family: npt.NDArray[np.bool_] = layout.register.frame[home.kind.name].is_in(FAMILY_HOMES).to_numpy()
+    best = standing[family].max(initial=Outcome.PROHIBITED)
+    return None if best == Outcome.CANNOT_TELL else bool(best >= Outcome.NEEDS_APPROVAL)
+
+
+def _with_options(layout: Layout, family_home: bool | None) -> Layout:
+    """The layout with what is true of all the homes together."""
+    name = options.lawful_family_home.name
+    said = pl.repeat(family_home, layout.register.size, dtype=pl.Boolean, eager=True).alias(name)
+    frames = tuple(frame.hstack([said]) for frame in layout.frames)
+    return replace(layout, asked={**layout.asked, name: family_home}, frames=frames)
