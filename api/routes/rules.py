@@ -11,7 +11,8 @@ from api.security import GUARDED
 from matching.data.expected import DAY
 from matching.data.rule_scenarios import register_with_scenarios
 from matching.domain.noun import FIRST_DAY, LAST_DAY
-from matching.rules.register import DutyEntry, Entry, FigureEntry, RuleRegister, Sourced, nearest, register
+from matching.rules.entry import DutyEntry, Entry, FigureEntry, Sourced
+from matching.rules.register import RuleRegister, nearest, register
 
 router = APIRouter(prefix="/v1", tags=["rules"], dependencies=[GUARDED])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matching.cli.rules_text import document
+from matching.cli.rules_page import document
 from matching.data.rule_scenarios import register_with_scenarios
 from matching.facts.fact import CATALOGUE, YesNo
 from matching.rules.rulebook import RULES

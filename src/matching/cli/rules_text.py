@@ -10,18 +10,8 @@ from matching.cli.page import INDENT, Page
 from matching.cli.streams import this_program
 from matching.cli.words import LEGAL_STATUS, count, day, in_full, listed
 from matching.domain.codes import Approver
-from matching.rules.register import (
-    APPROVERS,
-    CONFIRMED,
-    DutyEntry,
-    Entry,
-    FactUsed,
-    FigureEntry,
-    LineSaid,
-    RuleRegister,
-    Sourced,
-    register,
-)
+from matching.rules.entry import DutyEntry, Entry, FactUsed, FigureEntry, LineSaid, Sourced
+from matching.rules.register import APPROVERS, CONFIRMED, RuleRegister, register
 
 TITLE_AT = 22
 CODE = re.compile(r"\b[A-Z]\d\b")
@@ -74,19 +64,19 @@ def of_rule(entry: Entry) -> Sheet:
         *_codes(entry),
     ]
     told = tuple((case.title, case.file) for case in entry.scenarios)
-    return Sheet(_heading(entry), entry.means, tuple(fields), tuple(map(_line, entry.table)), entry.facts, told)
+    return Sheet(heading(entry), entry.means, tuple(fields), tuple(map(_line, entry.table)), entry.facts, told)
 
 
 def of_duty(entry: DutyEntry) -> Sheet:
     """A duty that is measured."""
     fields = [("owed when", entry.owed), ("met when", entry.served), ("said", f"“{entry.says}”")]
     fields += [("better by", entry.better_by)] if entry.better_by else []
-    return Sheet(_heading(entry), entry.means, (*fields, *_source(entry)))
+    return Sheet(heading(entry), entry.means, (*fields, *_source(entry)))
 
 
 def of_deadline(entry: Sourced) -> Sheet:
     """A deadline that follows from a placement, or from being looked after."""
-    return Sheet(_heading(entry), entry.means, tuple(_source(entry)))
+    return Sheet(heading(entry), entry.means, tuple(_source(entry)))
 
 
 def _approvers(entry: Entry) -> str:
@@ -94,7 +84,8 @@ def _approvers(entry: Entry) -> str:
     return " or ".join(APPROVERS[Approver(a)] for a in entry.approvers)
 
 
-def _heading(entry: Sourced) -> str:
+def heading(entry: Sourced) -> str:
+    """The id and the title."""
     until = f" (until {day(entry.until_day)})" if entry.until_day else ""
     return f"{entry.id}: {entry.title}{until}"
 
@@ -156,7 +147,7 @@ def _write_sheet(page: Page, sheet: Sheet) -> None:
             page.beside(f"{number}.", f"{answer} {rest}", indent=0, at=INDENT)
         page.heading("The facts that it rests on")
         for fact in sheet.facts:
-            page.bullet(f"{_fact(fact)} ({fact.fact})")
+            page.bullet(f"{fact_said(fact)} ({fact.fact})")
     if sheet.told is not None:
         page.heading("The scenarios that expect a finding of it")
         for title, file in sheet.told:
@@ -165,7 +156,8 @@ def _write_sheet(page: Page, sheet: Sheet) -> None:
             page.bullet(NO_SCENARIO)
 
 
-def _fact(fact: FactUsed) -> str:
+def fact_said(fact: FactUsed) -> str:
+    """A fact by its words."""
     return f"{fact.words}: {fact.set_by}" if fact.set_by else fact.words
 
 
@@ -184,7 +176,7 @@ def write_register(page: Page, said: RuleRegister) -> None:
         _write_row(page, deadline)
     page.heading("Figures", "who sets them")
     for figure in said.figures:
-        page.bullet(_figure(figure))
+        page.bullet(figure_said(figure))
     page.heading("To go on")
     page.line(f"One whole, with its table:  {this_program()} rules CPPCR-27A")
     page.line(f"The law of another day:     {this_program()} rules --on 2013-06-03")
@@ -202,86 +194,8 @@ def _by_confidence(entries: Sequence[Sourced]) -> str:
     return listed(f"{number[mark]} {mark}" for mark in CONFIRMED if number[mark])
 
 
-def _figure(figure: FigureEntry) -> str:
+def figure_said(figure: FigureEntry) -> str:
+    """A figure with its value, its source and its days."""
     if figure.from_day is None:
         return f"{figure.words} ({figure.name}): set by local policy"
     return f"{figure.words} ({figure.name}): {figure.value}; {figure.cites}, {days(figure.from_day, figure.until_day)}"
-
-
-COUNSEL = ("", "Counsel:", "")
-
-
-def document(said: RuleRegister) -> str:
-    """The register as the page in Markdown that counsel marks up."""
-    parts = [
-        *_opening(said),
-        *_part("Rules", "", map(of_rule, said.rules)),
-        *_part("Duties", "Measured and shown; never a prohibition.", map(of_duty, said.duties)),
-        *_part("Deadlines", "What is to be done by when.", map(of_deadline, said.deadlines)),
-        *_heading_of(
-            "Figures", "Numbers that rules name. Local policy may be changed by the council, the law's may not."
-        ),
-        *(f"- {_figure(figure)}" for figure in said.figures),
-        *COUNSEL,
-    ]
-    return "\n".join(parts)
-
-
-def _opening(said: RuleRegister) -> Iterator[str]:
-    yield "# The rule register"
-    yield ""
-    yield (
-        "What this engine judges by, in words that counsel can mark up: every rule in every version, the duties that "
-        "are measured, the deadlines, and the figures. It is written from the rules themselves, and the project's "
-        "tests compare the two. What counsel writes after “Counsel:” is left as it is. "
-        f"{UNCONFIRMED} The engine proposes; people decide."
-    )
-    yield from _heading_of("How to read it", "")
-    yield from (f"- {sentence}" for sentence in READING)
-    yield from _heading_of("How far the sources were checked", "")
-    yield from _checked(said)
-
-
-def _checked(said: RuleRegister) -> Iterator[str]:
-    """How many rest on which confidence, then which: first those that counsel should read first."""
-    kinds: tuple[Sequence[Sourced], ...] = (said.rules, said.duties, said.deadlines)
-    yield "| confidence | means | rules | duties | deadlines |"
-    yield "|---|---|---|---|---|"
-    for mark, means in CONFIRMED.items():
-        numbers = (str(sum(e.confidence == mark for e in entries)) for entries in kinds)
-        yield f"| {mark} | {means} | {' | '.join(numbers)} |"
-    for mark in CONFIRMED:
-        yield from ("", f"**{mark[:1].upper()}{mark[1:]}:**", "")
-        yield from (f"- {_heading(entry)}" for entries in kinds for entry in entries if entry.confidence == mark)
-
-
-def _heading_of(title: str, about: str) -> Iterator[str]:
-    yield from ("", f"## {title}", "")
-    if about:
-        yield from (about, "")
-
-
-def _part(title: str, about: str, sheets: Iterator[Sheet]) -> Iterator[str]:
-    yield from ("", f"## {title}")
-    if about:
-        yield from ("", about)
-    for sheet in sheets:
-        yield from _marked_up(sheet)
-
-
-def _marked_up(sheet: Sheet) -> Iterator[str]:
-    yield from ("", f"### {sheet.heading}", "", sheet.means, "")
-    yield from (f"- {label}: {_linked(text)}" for label, text in sheet.fields)
-    if sheet.lines:
-        yield ""
-        yield from (f"{n}. **{answer}** {rest}" for n, (answer, rest) in enumerate(sheet.lines, start=1))
-        yield from ("", "It rests on:", "")
-        yield from (f"- {_fact(fact)} (`{fact.fact}`)" for fact in sheet.facts)
-    if sheet.told is not None:
-        yield from ("", "Scenarios that expect a finding of it:", "")
-        yield from [f"- [{title}](../scenarios/{file})" for title, file in sheet.told] or [f"- {NO_SCENARIO}"]
-    yield from COUNSEL[:-1]
-
-
-def _linked(text: str) -> str:
-    return f"<{text}>" if text.startswith("https://") else text

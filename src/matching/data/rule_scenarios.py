@@ -10,7 +10,8 @@ from matching.data.case_files import read
 from matching.data.document import Document
 from matching.data.ordinary import FILE as ORDINARY
 from matching.data.ordinary import ordinary_beside, shipped
-from matching.rules.register import Entry, RuleRegister, Told, register
+from matching.rules.entry import Entry, Told
+from matching.rules.register import RuleRegister, register
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from typing import Any
 
 import numpy as np
 
@@ -35,15 +34,14 @@ from matching.facts.fact import CATALOGUE
 from matching.facts.fingerprint import fingerprint
 from matching.facts.layout import Layout
 from matching.facts.question import Question
-from matching.rules.deadlines import DEADLINES, Deadline
-from matching.rules.duties import DUTIES, Duty
-from matching.rules.gates import GATES, Gate
-from matching.rules.rule import Rule
+from matching.rules.deadlines import DEADLINES
+from matching.rules.duties import DUTIES
+from matching.rules.gates import GATES
+from matching.rules.sourced import FromASource
 from matching.scoring.ordering import tier_number
 from matching.scoring.weighing import Scale, mean_of
 
 TIERS = tuple(Tier)
-Cited = Rule | Duty | Deadline[Any] | Gate
 
 
 def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -> Ranking:
@@ -201,10 +199,10 @@ def _policy_used(policy: Policy) -> PolicyUsed:
     )
 
 
-ALSO: tuple[Cited, ...] = (*DUTIES, *DEADLINES, *GATES)
+ALSO: tuple[FromASource, ...] = (*DUTIES, *DEADLINES, *GATES)
 
 
-def _cited(rules: Iterable[Cited]) -> Iterator[RuleCited]:
+def _cited(rules: Iterable[FromASource]) -> Iterator[RuleCited]:
     """Rules, duties or deadlines, with where they come from."""
     for r in rules:
         yield RuleCited(

@@ -7,11 +7,13 @@ from typing import Any
 import polars as pl
 
 from matching.domain.child import Child
+from matching.facts.derived import derived, school_kept, temporary_approval, wishes_met
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
 from matching.facts.kleene import with_columns
+from matching.facts.living import living_there
 from matching.facts.of_child import Values, child_values, question_values
-from matching.facts.of_household import household_columns, living_there
-from matching.facts.of_pair import derived, pair_columns, school_kept, temporary_approval, wishes_met
+from matching.facts.of_household import household_columns
+from matching.facts.of_pair import pair_columns
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.value import plain

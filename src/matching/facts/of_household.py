@@ -1,6 +1,6 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, permutations
 
 import numpy as np
@@ -8,11 +8,12 @@ import numpy as np
 from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.facts.apartness import Apartness, apartness
-from matching.facts.catalogue import home, household
+from matching.facts.catalogue import household
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
 from matching.facts.links import Flags
 from matching.facts.lists import given_by
+from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
 from matching.facts.question import Question
@@ -37,55 +38,6 @@ def household_columns(question: Question, register: Register, there: Truths) -> 
         *_to_consent(question, register, others),
         answered(household.someone_to_keep_apart, _kept_apart(question, register, others)),
     ]
-
-
-def living_there(question: Question, register: Register) -> Truths:
-    """For each arriving child a row, and for each home whether the child lives there already, by either record."""
-    return np.array([lives_in(c.id, c.current_home, register) for c in question.children])
-
-
-def lives_in(child: str, current_home: str | bool | None, register: Register) -> Truths:
-    """In which homes a child lives, by the child's own record of where that is and by those of the homes."""
-    by_child = truths(register.size, UNKNOWN if current_home is None else NO)
-    if isinstance(current_home, str) and current_home in register.row_of:
-        by_child[register.row_of[current_home]] = YES
-    found = either_record(by_child, listed_in(child, register))
-    for entry in _other_entries(current_home, register):
-        found[entry] = NO
-    return found
-
-
-def _other_entries(current_home: str | bool | None, register: Register) -> Iterator[int]:
-    """The other entries of the home in which a child lives: the bed that she holds is not among theirs."""
-    row = register.row_of.get(current_home, -1) if isinstance(current_home, str) else -1
-    yield from (entry for entry in register.entries.get(row, ()) if entry != row)
-
-
-def listed_in(child: str, register: Register) -> Truths:
-    """Which homes list a child among those who live there; unknown where one of them has no name."""
-    table = register.people
-    listed = np.where(unrecorded(register) | _has_unnamed(register), UNKNOWN, NO).astype(np.int8)
-    listed[table.home[table.by_id.rows([child])]] = YES
-    return listed
-
-
-def unrecorded(register: Register) -> Flags:
-    """Homes of which it is not recorded who lives there."""
-    return register.silent[home.household.name]
-
-
-def _has_unnamed(register: Register) -> Flags:
-    return _per_home(register, register.people.unnamed) > 0
-
-
-def connected(child: Child, register: Register) -> Truths:
-    """To which homes' carers a child is connected."""
-    return listed(register.lists.connected_to.flags([child.id], register.size), register, home.connected_to.name)
-
-
-def listed(flags: Flags, register: Register, recorded: str) -> Truths:
-    """Yes where the home's list says so, unknown where the home has no such list, else no."""
-    return np.where(flags, YES, np.where(register.silent[recorded], UNKNOWN, NO)).astype(np.int8)
 
 
 def _others(question: Question, register: Register) -> Flags:

@@ -6,7 +6,7 @@ from matching.domain.child import Child
 from matching.domain.codes import Assessment
 from matching.facts.catalogue import pair
 from matching.facts.kleene import Column, answered
-from matching.facts.of_household import listed_in, lives_in
+from matching.facts.living import listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import UNKNOWN, YES, Truths, truths

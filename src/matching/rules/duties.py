@@ -8,33 +8,27 @@ import polars as pl
 from matching.facts.catalogue import child, figure, pair
 from matching.facts.fact import Fact, YesNo
 from matching.facts.value import NO_FACTS, Condition
-from matching.rules.citation import CHILDREN_ACT_1989, Citation, Confidence
+from matching.rules.citation import CHILDREN_ACT_1989, Confidence
 from matching.rules.rule import SLOT
+from matching.rules.sourced import FromASource
 
 SINCE_1991, SINCE_2011 = date(1991, 10, 14), date(2011, 4, 1)
 ALWAYS = Condition(pl.lit(True), NO_FACTS)
 NOT_IN_EARLY_PERMANENCE: Condition = ~child.early_permanence
 
 
-@dataclass(frozen=True, eq=False)
-class Duty:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Duty(FromASource):
     """A duty: when it is owed, what serves it, and in which words.
 
     A home serves it better by serving it where another does not; where there is a `measure`, also by so much less of it
     as the figure `better_by` says.
     """
 
-    id: str
-    title: str
-    means: str
-    cites: Citation
-    confidence: Confidence
-    from_day: date
     owed: Condition | YesNo
     served: Condition | YesNo
     says: str
     does_not_apply: str
-    until_day: date | None = None
     measure: Fact[float] | None = None
     better_by: str = ""
 
@@ -43,14 +37,10 @@ class Duty:
         """Every fact that the duty uses or names."""
         return self.owed.facts | self.served.facts | frozenset(SLOT.findall(self.says))
 
-    def binds_on(self, day: date) -> bool:
-        """Whether the duty is owed at all on a day."""
-        return self.from_day <= day and (self.until_day is None or day <= self.until_day)
-
 
 DUTIES: tuple[Duty, ...] = (
     Duty(
-        "CA89-22C-8A",
+        id="CA89-22C-8A",
         title="Near home",
         means="So far as reasonably practicable, the child lives near home.",
         cites=CHILDREN_ACT_1989("s.22C(8)(a)", "section/22C"),
@@ -64,7 +54,7 @@ DUTIES: tuple[Duty, ...] = (
         better_by="nearer_by",
     ),
     Duty(
-        "CA89-22C-8B",
+        id="CA89-22C-8B",
         title="Education not disrupted",
         means="So far as reasonably practicable, the placement does not disrupt the child's education or training.",
         cites=CHILDREN_ACT_1989("s.22C(8)(b)", "section/22C"),
@@ -76,7 +66,7 @@ DUTIES: tuple[Duty, ...] = (
         does_not_apply="not a registered pupil, or adoption is considered",
     ),
     Duty(
-        "CA89-22C-8C",
+        id="CA89-22C-8C",
         title="Siblings together",
         means="So far as reasonably practicable, brothers and sisters who are looked after live together.",
         cites=CHILDREN_ACT_1989("s.22C(8)(c)", "section/22C"),
@@ -88,7 +78,7 @@ DUTIES: tuple[Duty, ...] = (
         does_not_apply="no brother or sister is to live with the child, or adoption is considered",
     ),
     Duty(
-        "CA89-22C-8D",
+        id="CA89-22C-8D",
         title="Suited to a disability",
         means="So far as reasonably practicable, the home suits the particular needs of a disabled child.",
         cites=CHILDREN_ACT_1989("s.22C(8)(d)", "section/22C"),
@@ -100,7 +90,7 @@ DUTIES: tuple[Duty, ...] = (
         does_not_apply="no particular access is needed, or adoption is considered",
     ),
     Duty(
-        "CA89-22C-9",
+        id="CA89-22C-9",
         title="Within the area",
         means="The home is within the authority's area, unless that is not reasonably practicable.",
         cites=CHILDREN_ACT_1989("s.22C(9)", "section/22C"),
@@ -112,7 +102,7 @@ DUTIES: tuple[Duty, ...] = (
         does_not_apply="adoption is considered",
     ),
     Duty(
-        "CA89-22-5",
+        id="CA89-22-5",
         title="Wishes and identity",
         means="Due consideration is given to the child's wishes, religion, racial origin, culture and language.",
         cites=CHILDREN_ACT_1989("s.22(5)", "section/22"),

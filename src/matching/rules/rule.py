@@ -16,6 +16,7 @@ from matching.domain.codes import Approver, Outcome
 from matching.facts.fact import CATALOGUE, Fact, YesNo
 from matching.facts.value import NO_FACTS, Condition, Value
 from matching.rules.citation import Citation, Confidence
+from matching.rules.sourced import FromASource
 
 SLOT = re.compile(r"\{([\w.]+)\}")
 """A place in a sentence that a fact fills: {child.age_at_start}."""
@@ -108,27 +109,16 @@ def decide(*lines: Line, otherwise: Line) -> Table:
     return (*lines, otherwise)
 
 
-@dataclass(frozen=True, eq=False)
-class Rule:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rule(FromASource):
     """One duty or prohibition with its source, the days on which it binds, and its table."""
 
-    id: str
-    title: str
     about: About
-    cites: Citation
-    confidence: Confidence
-    from_day: date
-    until_day: date | None
-    means: str
     table: Table
 
     def __post_init__(self) -> None:
         if foreign := sorted(f for f in self.facts if not self.about.may_speak_of(f)):
             raise NameError(f"{self.id} is about a {self.about.name.lower()} and may not speak of {foreign}")
-
-    def binds_on(self, day: date) -> bool:
-        """Whether the rule is in force on a day."""
-        return self.from_day <= day and (self.until_day is None or day <= self.until_day)
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -181,6 +171,16 @@ def rule(  # the register's columns, each of them said at every rule
 
     def build(table: Callable[[], Table]) -> Rule:
         means = " ".join((table.__doc__ or "").split())
-        return Rule(id, title, about, cites, confidence, from_day, until_day, means, table())
+        return Rule(
+            id=id,
+            title=title,
+            means=means,
+            cites=cites,
+            confidence=confidence,
+            from_day=from_day,
+            until_day=until_day,
+            about=about,
+            table=table(),
+        )
 
     return build

@@ -10,6 +10,7 @@ from matching.domain.home import Home
 from matching.domain.referral import Referral
 from matching.facts.catalogue import pair
 from matching.rules.citation import Citation, Confidence
+from matching.rules.sourced import FromASource
 
 SINCE_2011 = date(2011, 4, 1)
 Of = TypeVar("Of")
@@ -62,22 +63,11 @@ class ChildOnADay:
     day: date
 
 
-@dataclass(frozen=True, eq=False)
-class Deadline(Generic[Of]):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Deadline(FromASource, Generic[Of]):
     """A deadline with its source, the days on which it binds, and what is due by it."""
 
-    id: str
-    title: str
-    means: str
-    cites: Citation
-    confidence: Confidence
-    from_day: date
-    until_day: date | None
     due: Callable[[Of], Iterator[Due]]
-
-    def binds_on(self, day: date) -> bool:
-        """Whether it is in force on a day."""
-        return self.from_day <= day and (self.until_day is None or day <= self.until_day)
 
 
 def deadline(
@@ -93,6 +83,15 @@ def deadline(
 
     def build(due: Callable[[Of], Iterator[Due]]) -> Deadline[Of]:
         means = " ".join((due.__doc__ or "").split())
-        return Deadline(id, title, means, cites, confidence, from_day, until_day, due)
+        return Deadline(
+            id=id,
+            title=title,
+            means=means,
+            cites=cites,
+            confidence=confidence,
+            from_day=from_day,
+            until_day=until_day,
+            due=due,
+        )
 
     return build
