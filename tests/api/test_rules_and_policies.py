@@ -9,6 +9,7 @@ from matching.domain.case import PolicyChoice
 from matching.rules.deadlines import DEADLINES
 from matching.rules.duties import DUTIES
 from matching.rules.figures import LOCAL, STATUTORY
+from matching.rules.gates import GATES
 from matching.rules.rulebook import RULES
 from tests.api.clients import a_client, faults
 from tests.builders import a_case
@@ -33,7 +34,7 @@ def test_every_rule_is_listed_with_its_source_and_its_days():
 def test_duties_deadlines_and_figures_are_listed_too():
     said = CLIENT.get("/v1/rules").json()
     assert [duty["id"] for duty in said["duties"]] == [duty.id for duty in DUTIES]
-    assert [deadline["id"] for deadline in said["deadlines"]] == [deadline.id for deadline in DEADLINES]
+    assert [deadline["id"] for deadline in said["deadlines"]] == [deadline.id for deadline in (*GATES, *DEADLINES)]
     assert {figure["name"] for figure in said["figures"]} == STATUTORY | LOCAL
 
 

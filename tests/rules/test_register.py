@@ -10,6 +10,7 @@ from matching.rules.citation import CHILDREN_ACT_1989, Confidence
 from matching.rules.deadlines import DEADLINES
 from matching.rules.duties import DUTIES
 from matching.rules.figures import FIGURES, LOCAL
+from matching.rules.gates import GATES
 from matching.rules.register import APPROVERS, CONFIRMED, entries, entry_of, figures, nearest, register
 from matching.rules.rule import (
     HOUSEHOLD,
@@ -117,7 +118,7 @@ def test_a_figure_says_who_sets_it():
 @pytest.mark.parametrize("on", [None, date(2013, 6, 3), date(2026, 11, 24)])
 def test_the_register_holds_what_binds_on_the_day(on):
     said = register(on)
-    for listed, source in ((said.rules, RULES), (said.duties, DUTIES), (said.deadlines, DEADLINES)):
+    for listed, source in ((said.rules, RULES), (said.duties, DUTIES), (said.deadlines, (*GATES, *DEADLINES))):
         assert [entry.id for entry in listed] == [one.id for one in source if on is None or one.binds_on(on)]
     assert entries(on) == said.rules
 

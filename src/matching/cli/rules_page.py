@@ -26,7 +26,9 @@ def document(said: RuleRegister) -> str:
         *_opening(said),
         *_part("Rules", "", map(of_rule, said.rules)),
         *_part("Duties", "Measured and shown; never a prohibition.", map(of_duty, said.duties)),
-        *_part("Deadlines", "What is to be done by when.", map(of_deadline, said.deadlines)),
+        *_part(
+            "Deadlines, and what a decision waits for", "What is to be done by when.", map(of_deadline, said.deadlines)
+        ),
         *_heading_of(
             "Figures", "Numbers that rules name. Local policy may be changed by the council, the law's may not."
         ),

@@ -171,7 +171,7 @@ def write_register(page: Page, said: RuleRegister) -> None:
     page.heading("Duties, measured and never a prohibition", "confidence")
     for duty in said.duties:
         _write_row(page, duty)
-    page.heading("Deadlines", "confidence")
+    page.heading("Deadlines, and what a decision waits for", "confidence")
     for deadline in said.deadlines:
         _write_row(page, deadline)
     page.heading("Figures", "who sets them")

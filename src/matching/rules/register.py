@@ -12,12 +12,13 @@ from matching.facts.fact import CATALOGUE, Fact
 from matching.facts.value import Value
 from matching.rules.citation import Confidence
 from matching.rules.deadlines import DEADLINES
-from matching.rules.deadlines.deadline import Deadline
 from matching.rules.duties import DUTIES, Duty
 from matching.rules.entry import DutyEntry, Entry, FactUsed, FigureEntry, LineSaid, Sourced
 from matching.rules.figures import FIGURES, LOCAL, StatutoryFigure
+from matching.rules.gates import GATES
 from matching.rules.rule import HOUSEHOLD, OPTIONS, PAIRING, SLOT, Line, Rule
 from matching.rules.rulebook import RULES
+from matching.rules.sourced import FromASource
 
 ABOUT = {
     PAIRING: "one child in one home",
@@ -49,13 +50,12 @@ OUTCOMES = {Outcome.PROHIBITED: "prohibited", Outcome.CANNOT_TELL: "cannot tell"
 CLASSES = {Outcome.PROHIBITED: "prohibition", Outcome.NEEDS_APPROVAL: "approval"}
 SETTLED_FIRST, MODE_OR_ORDER = "to be settled first", "mode or order"
 
-Source = Rule | Duty | Deadline[Any]
-Dated = TypeVar("Dated", Rule, Duty, Deadline[Any])
+Dated = TypeVar("Dated", bound=FromASource)
 
 
 @dataclass(frozen=True)
 class RuleRegister:
-    """All that is judged and measured: rules, duties, deadlines, and the figures that they use."""
+    """All that is judged and measured: rules, duties, what a decision waits for with the deadlines, and the figures."""
 
     rules: tuple[Entry, ...]
     duties: tuple[DutyEntry, ...]
@@ -77,7 +77,7 @@ def register(on: date | None = None) -> RuleRegister:
     return RuleRegister(
         entries(on),
         tuple(map(_duty, _binding(DUTIES, on))),
-        tuple(_sourced(deadline) for deadline in _binding(DEADLINES, on)),
+        tuple(_sourced(deadline) for deadline in _binding((*GATES, *DEADLINES), on)),
         figures(on),
     )
 
@@ -132,7 +132,7 @@ def _of(id: str, listed: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: A002
     return tuple(entry for entry in listed if entry.id == id)
 
 
-def _sourced(of: Source) -> Sourced:
+def _sourced(of: FromASource) -> Sourced:
     return Sourced(
         of.id,
         of.title,
