@@ -51,7 +51,7 @@ def test_one_rule_is_given_in_all_its_versions_line_by_line():
     assert [rule["means"] for rule in said["rules"]] == [rule.means for rule in rules]
     assert [len(rule["table"]) for rule in said["rules"]] == [len(rule.table) for rule in rules]
     assert said["rules"][0]["table"][-1] == {
-        "number": 4,
+        "number": 6,
         "outcome": "needs the approval of the nominated officer",
         "when": "otherwise",
         "says": "in [the authority that the home is in], outside the area",

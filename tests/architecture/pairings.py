@@ -49,7 +49,7 @@ def adopters(i: str, status: str, **said: Any) -> Home:
 def parents(i: str, **changes: Any) -> Home:
     """Amy's parents, of whom all is done that regulation 17 asks."""
     ready = {"sch3_on": TODAY, "plan_on": TODAY, "iro_consulted_on": TODAY}
-    said = {"connected_to": ["amy", "gus", "leo"], "parent_assessment": ready} | changes
+    said = {"connected_to": ["amy", "gus", "leo", "max", "ned"], "parent_assessment": ready} | changes
     return a_home(id=i, kind="parent", run_by="person", **said)
 
 
@@ -118,6 +118,7 @@ FAMILY = (
     parents("mother"),
     parents("father", parent_assessment={"sch3_on": False}),
     parents("strangers", connected_to=[]),
+    parents("in_scotland", postcode="EH1 1YZ", country=None),
     parents("visits", emergency_bed=True),
 )
 RESIDENTIAL = (
@@ -142,6 +143,7 @@ RESIDENTIAL = (
     a_home(id="care", kind="other_arrangements", setting="care_home", checks=CHECKED),
     a_home(id="ward", kind="other_arrangements", setting="hospital", household=[a_member(id="dee")]),
     a_home(id="hostel", kind="childrens_home", run_by="voluntary", household=[a_member(id="dee")]),
+    named("closed_school", registered("residential_school", status="cancelled")),
     a_home(id="barge", kind="other_arrangements", setting="none", checks=[]),
     a_home(id="secure", kind="secure"),
 )
@@ -185,6 +187,9 @@ IDA = a_child(id="ida", born=date(2010, 6, 1), age_disputed=True, reviewed_on=Fa
 PUPIL = a_child(id="jo", born=date(2011, 11, 1), school=YEAR_10 | {"registered": False}, ought_to_be_placed=False)
 KIM = a_child(id="kim", born=date(2011, 11, 1), school=YEAR_10 | {"postcode": "HP19 8FF"}, reviewed_on=False)
 
+MAX = a_child(id="max", legal_status="V2", parental_responsibility=[], s20={"objection": False}, court_orders=[])
+NED = a_child(id="ned", legal_status="L1", court_orders=[])
+
 LEO = a_child(id="leo", court_orders=[{"kind": "contact", "against": "mother"}], ought_to_be_placed=False)
 
 TONIGHT: dict[str, Any] = {"emergency": True, "kind": "emergency"}
@@ -204,6 +209,8 @@ QUESTIONS = (
     (PUPIL, a_referral(children=["jo"])),
     (KIM, a_referral(children=["kim"])),
     (LEO, a_referral(children=["leo"])),
+    (MAX, a_referral(children=["max"])),
+    (NED, a_referral(children=["ned"])),
 )
 
 

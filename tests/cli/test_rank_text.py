@@ -100,13 +100,14 @@ def test_an_option_says_its_points_with_bars_and_reasons(tmp_path: Path) -> None
 def test_an_approval_says_whose_by_when_why_and_by_which_rule(example: str) -> None:
     assert "needs the director's approval" in example
     assert (
-        "needs the director's approval by 1 December 2026: in Reading, which does not adjoin the area "
+        "needs the director's approval by 1 December 2026: in Reading, which does not adjoin the area; first wishes "
+        "known, relatives and reviewing officer consulted, and that authority with the care plan "
         "[CPPCR-11-1B: Care Planning Regulations 2010 reg 11(1)(b), (4) and (5)]"
     ) in example
 
 
 def test_what_is_missing_is_named_to_be_asked_for(example: str) -> None:
-    assert re.search(r"cannot tell yet: not recorded: [a-z ]*an offer for this referral", example)
+    assert re.search(r"cannot tell yet: still open: [a-z ]*an offer for this referral", example)
     assert re.search(r"to ask [a-z ]*an offer for this referral \[POL-OFFER: local policy\]", example)
 
 

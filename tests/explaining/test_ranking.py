@@ -188,4 +188,8 @@ def test_an_approval_says_who_gives_it_and_by_when():
     found = finding(option(rank(a_home(id="acorns", postcode="RG1 1AA", **AGENCYS)), "acorns"), "CPPCR-11-1B")
     assert (found.outcome, found.approver) == ("needs_approval", "director")
     assert str(found.by) == "2026-12-01"
-    assert found.because == "in Reading, which does not adjoin the area"
+    assert (
+        found.because
+        == "in Reading, which does not adjoin the area; first wishes known, relatives and reviewing officer consulted, "
+        "and that authority with the care plan"
+    )

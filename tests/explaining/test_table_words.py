@@ -151,6 +151,8 @@ def test_what_does_not_apply_is_met_and_says_so():
 
 def test_a_line_that_cannot_tell_names_what_to_ask():
     table = a_rule(met("offered", when=pair.offered), cannot_tell("no offer", asks=(home.vacant_beds,)))
-    ready = answer_of(table, (False,)).ready
-    assert ready is not None
-    assert [(m.fact, m.words) for m in ready.missing] == [(home.vacant_beds.name, home.vacant_beds.words)]
+    answer = answer_of(table, (False,))
+    assert answer.ready is None, "what is still open turns on the row"
+    assert answer.line is not None
+    assert answer.line.asks == (home.vacant_beds,)
+    assert {home.vacant_beds.name, "referral.asked_on"} <= set(answer.turns_on)

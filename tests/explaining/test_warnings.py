@@ -129,6 +129,7 @@ def test_of_many_homes_ten_are_named_and_the_others_counted():
     assert "h08, h09 are not" in said
 
 
+LASTS_NOT = "it lasts until 30 November 2026, and not to the start"
 TWICE_ASKED = "it does not say for which referral it was given"
 GIVEN = {"rule": "CPPCR-11-1B", "child": "amy", "home": "oak", "by": "director", "on": date(2026, 11, 20)}
 
@@ -139,7 +140,7 @@ GIVEN = {"rule": "CPPCR-11-1B", "child": "amy", "home": "oak", "by": "director",
         pytest.param({}, "what the rule found is met, and an approval changes only what needs one", id="not needed"),
         pytest.param({"on": None}, "not recorded: on", id="no day"),
         pytest.param({"by": None}, "not recorded: by", id="nobody"),
-        pytest.param({"until": date(2026, 11, 30)}, "it ended on 30 November 2026, before the start", id="it ended"),
+        pytest.param({"until": date(2026, 11, 30)}, LASTS_NOT, id="it ended"),
         pytest.param({"child": None, "referral": None}, TWICE_ASKED, id="of whom?"),
     ],
 )

@@ -63,7 +63,11 @@ def test_a_review_is_of_this_move_if_it_is_not_older_than_her_arrival(on, since,
 )
 def test_a_consent_that_is_not_recorded_in_full_was_not_given(s20, agreed, objection):
     said = agreement(a_child(s20=s20), TODAY)
-    assert said == {child.agreed_under_20.name: agreed, child.objection_under_20.name: objection}
+    assert said == {
+        child.agreed_under_20.name: agreed,
+        child.objection_under_20.name: objection,
+        child.nobody_responsible.name: False,
+    }
 
 
 START = date(2026, 12, 1)
@@ -80,7 +84,8 @@ def order(kind: str | None, until: date | None = None) -> dict[str, Any]:
         pytest.param([order("contact")], True, id="about contact, without an end"),
         pytest.param([order("no_contact", START)], True, id="until the first day"),
         pytest.param([order("no_contact", START - A_DAY)], False, id="until its eve"),
-        pytest.param([order("supervision")], False, id="about something else"),
+        pytest.param([order("supervision")], True, id="against somebody"),
+        pytest.param([order("supervision") | {"against": None}], False, id="about something else"),
         pytest.param([order(None)], None, id="about what is not recorded"),
         pytest.param([order(None), order("contact")], True, id="one unknown, one about contact"),
         pytest.param([order(None, START - A_DAY)], False, id="unknown, and ended"),

@@ -49,6 +49,7 @@ def agreement_under_section_20(pair: Pairing) -> Possible:
     return first_of(
         (opposite(same(pair.child.legal_status, "V2")), MET),
         (pair.home.kind == "parent", MET),
+        (None if pair.child.parental_responsibility is None else not pair.child.parental_responsibility, MET),
         (objection, NEEDS_APPROVAL),
         (every(agreed, opposite(objection)), MET),
         otherwise=CANNOT_TELL,

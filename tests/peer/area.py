@@ -34,7 +34,12 @@ def _placed_within(pair: Pairing) -> Known:
     """In the area, or exempt by regulation 11(4)."""
     connected = every(pair.home.kind == "connected_foster", pair.connected)
     inside = _in_area(pair, (pair.asked.authority_of(pair.child),))
-    return some((inside, connected, every(pair.fostering, pair.own_approved)))
+    return some((pair.lives_there, going_home(pair), inside, connected, every(pair.fostering, pair.own_approved)))
+
+
+def going_home(pair: Pairing) -> Known:
+    """Whether a child under section 20 would live with a parent: that is no placement."""
+    return every(pair.home.kind == "parent", same(pair.child.legal_status, "V2"))
 
 
 @WHERE.law("CPPCR-11-1A")
@@ -54,7 +59,7 @@ def key_stage_4(pair: Pairing) -> Possible:
     school = pair.child.school
     concerns = every(
         known_in(_year_at_start(pair), {10, 11}),
-        school.registered if school else None,
+        school.registered if school else (False if pair.age_at_start < 4 else None),
         pair.moves,
         opposite(pair.asked.referral.emergency),
     )
@@ -88,6 +93,7 @@ def outside_england_and_wales(pair: Pairing) -> Possible:
     status = pair.child.legal_status
     return first_of(
         (_in_england_or_wales(pair), MET),
+        (going_home(pair), MET),
         (known_in(status, {"C1", "C2"}), NEEDS_APPROVAL),
         (same(status, "V2"), NEEDS_APPROVAL),
         otherwise=CANNOT_TELL,

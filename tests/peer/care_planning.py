@@ -53,15 +53,15 @@ def _reviewed(pair: Pairing) -> Known:
 @CARE_PLANNING.law("CPPCR-17")
 def with_a_parent(pair: Pairing) -> Possible:
     steps, orders = pair.home.parent_assessment, pair.child.court_orders
-    about_contact = (
-        None if o.kind is None else "contact" in o.kind for o in running(pair.child, pair.asked.referral.start)
-    )
+    running_now = running(pair.child, pair.asked.referral.start)
+    about_contact = (None if o.kind is None else "contact" in o.kind or o.against is not None for o in running_now)
     taken = (steps.sch3_on, steps.plan_on, steps.iro_consulted_on) if steps else (None,)
     return first_of(
         (pair.home.kind != "parent", MET),
         (opposite(pair.connected), PROHIBITED),
-        (opposite(known_in(pair.child.legal_status, IN_CARE)), MET),
         (None if orders is None else some(about_contact), CANNOT_TELL),
+        (same(pair.child.legal_status, "V2"), MET),
+        (opposite(known_in(pair.child.legal_status, IN_CARE)), CANNOT_TELL),
         (opposite(every(*(by_day(day, pair.asked.case.as_of) for day in taken))), CANNOT_TELL),
         otherwise=NEEDS_APPROVAL,
     )

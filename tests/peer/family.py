@@ -6,6 +6,11 @@ from tests.peer.pairing import Pairing
 
 RULES_OUT = {"ruled_out_welfare", "not_practicable", "declined"}
 PARENTS = {"parent", "mother", "father"}
+SURELY_NO_PARENTS = {
+    *("aunt", "uncle", "cousin", "sibling", "sister", "brother", "friend", "family_friend", "neighbour", "teacher"),
+    *("grandparent", "grandmother", "grandfather", "great_aunt", "great_uncle", "great_grandmother"),
+    *("godparent", "godmother", "godfather", "former_carer", "great_grandfather"),
+}
 
 
 def ruled_out(pair: Pairing) -> Known:
@@ -32,7 +37,8 @@ def _may_be_meant(pair: Pairing) -> bool:
 
 
 def _may_mean(entry: FamilyExplored, *, of_parents: bool) -> bool:
-    whose = entry.relation is None or (entry.relation in PARENTS) == of_parents
+    others = SURELY_NO_PARENTS if of_parents else PARENTS
+    whose = entry.relation is None or entry.relation not in others
     return entry.home is None and whose and (entry.outcome is None or entry.outcome in RULES_OUT)
 
 

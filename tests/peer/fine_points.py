@@ -192,9 +192,9 @@ FINE_POINTS: tuple[FinePoint, ...] = (
         beside({"current_home": "oak", "must_not_live_with": ["amy"]}),
     ),
     FinePoint(
-        "a home outside the area is outside it for one who lives there too",
+        "a home outside the area in which she lives already is no new placement",
         "CPPCR-11-1A",
-        NEEDS_APPROVAL,
+        MET,
         of_a_pair({"current_home": "oak"}, AGENCYS | {"postcode": "MK9 1AA"}),
     ),
     FinePoint(

@@ -98,10 +98,11 @@ def named_in_terms(pair: Pairing) -> Possible:
 @_of_approved_carers
 def own_service_consents(pair: Pairing) -> Possible:
     consent = some((consents(pair, pair.approval.approved_by, pair.child), valid_offer(pair)))
-    return asked(some((pair.own_approved, consent)), MET, NEEDS_APPROVAL)
+    return asked(some((pair.lives_there, pair.own_approved, consent)), MET, NEEDS_APPROVAL)
 
 
 @FOSTERING.law("CPPCR-22-OTHERS")
 @_of_approved_carers
 def other_authorities_consent(pair: Pairing) -> Possible:
-    return asked(some((pair.own_approved, others_consent(pair))), MET, NEEDS_APPROVAL)
+    nobody_new = every(*(pair.lives_here(child) for child in pair.asked.arriving))
+    return asked(some((nobody_new, pair.own_approved, others_consent(pair))), MET, NEEDS_APPROVAL)

@@ -37,7 +37,8 @@ IS_A_NEED = 2
 def registered_and_open(pair: Pairing) -> Possible:
     if pair.home.kind not in UNDER_THE_ACT:
         closed = every(pair.home.kind in REGISTERED_OTHERWISE, pair.registration.restricted, opposite(pair.lives_there))
-        return asked(closed, CANNOT_TELL, MET)
+        lapsed = every(pair.home.kind == "residential_school", opposite(same(pair.registration.status, "registered")))
+        return first_of((lapsed, PROHIBITED), (closed, CANNOT_TELL), otherwise=MET)
     is_open = some((pair.lives_there, opposite(pair.registration.restricted)))
     return asked(every(same(pair.registration.status, "registered"), is_open), MET, PROHIBITED)
 

@@ -12,7 +12,7 @@ from matching.domain.referral import Referral
 from tests.peer.approvers import OF_A_HOUSEHOLD, approver_of
 from tests.peer.knowing import Known, every
 from tests.peer.law import Findings
-from tests.peer.pairing import Asked, as_listed
+from tests.peer.pairing import Asked, age, as_listed
 
 Household = list[Member] | None
 
@@ -24,14 +24,17 @@ def joined(case: Case, referral: Referral) -> tuple[Home, ...]:
     households: dict[str, Household] = {
         home.id: _together([listed[entry] for entry in sorted(asked.entries[home.id])]) for home in case.homes
     }
-    taken: Counter[str] = Counter()
+    taken, rooms = Counter[str](), Counter[str]()
     for decided in _counting(asked):
         entries = asked.entries[decided.home or ""]
         taken[decided.home or ""] += 1
+        rooms[decided.home or ""] += _needs_a_room(asked, decided)
+        if _is_there(asked, decided):
+            continue
         for household in (households[entry] for entry in entries):
             if household is not None:
                 household.append(_joining(asked, decided.child))
-    return tuple(_as_it_stands(home, households[home.id], taken[home.id]) for home in case.homes)
+    return tuple(_as_it_stands(home, households[home.id], taken[home.id], rooms[home.id]) for home in case.homes)
 
 
 def _together(listed: list[tuple[Member, ...] | None]) -> Household:
@@ -48,7 +51,7 @@ def _counting(asked: Asked) -> Iterator[Decided]:
     """The decisions that take a bed from this referral, each child once a home."""
     seen: set[tuple[str, frozenset[str]]] = set()
     for decided in asked.case.decided:
-        if decided.home is None or not _in_time(asked, decided) or _is_there(asked, decided):
+        if decided.home is None or not _in_time(asked, decided) or _holds_it(asked, decided):
             continue
         place = (decided.child or "", asked.entries[decided.home])
         if decided.child is None or place not in seen:
@@ -63,6 +66,14 @@ def _in_time(asked: Asked, decided: Decided) -> bool:
         decided.until is None or decided.until >= asked.referral.start
     )
     return decided.child not in asked.referral.children and overlaps
+
+
+def _holds_it(asked: Asked, decided: Decided) -> bool:
+    """Whether the bed is the one that she has; of another entry of the home in which she lives it is a new one."""
+    child = next((c for c in asked.case.children if c.id == decided.child), None)
+    if child is not None and child.current_home in asked.entries[decided.home or ""]:
+        return child.current_home == decided.home
+    return _is_there(asked, decided)
 
 
 def _is_there(asked: Asked, decided: Decided) -> bool:
@@ -81,12 +92,19 @@ def _joining(asked: Asked, child_id: str | None) -> Member:
     return as_listed(child, asked.authority_of(child))
 
 
-def _as_it_stands(home: Home, household: Household, taken: int) -> Home:
+def _needs_a_room(asked: Asked, decided: Decided) -> bool:
+    """Whether she is old enough for a bedroom when the stay starts, or nobody knows how old she is."""
+    child = next((c for c in asked.case.children if c.id == decided.child), None)
+    return child is None or age(child.born, asked.referral.start) >= 3
+
+
+def _as_it_stands(home: Home, household: Household, taken: int, rooms: int) -> Home:
     there = None if household is None else tuple(household)
     beds = home.vacancies
     if beds is not None and beds.beds is not None:
         beds = beds.model_copy(update={"beds": max(0, beds.beds - taken)})
-    return home.model_copy(update={"household": there, "vacancies": beds})
+    free = None if home.bedrooms_free is None else max(0, home.bedrooms_free - rooms)
+    return home.model_copy(update={"household": there, "vacancies": beds, "bedrooms_free": free})
 
 
 def laid_over(case: Case, referral: Referral, outcomes: Findings) -> Findings:
@@ -110,16 +128,21 @@ def _decided(said: Iterable[Known]) -> Outcome:
 
 
 def _said(asked: Asked, given: list[GivenApproval], child: Child, approver: Approver) -> Known:
-    """Whether leave was given for a child, or refused, at last; None where nobody who may has said either."""
-    counting = [approval for approval in given if approval.by is approver and _counts(asked, approval, child)]
-    last = [approval for approval in counting if str(approval.on) == max(str(a.on) for a in counting)]
-    return not any(approval.refused for approval in last) if counting else None
+    """Whether leave was given for a child, or refused, at last; None where nobody who may has, or it has ended."""
+    said = [a for a in given if a.by is approver and _counts(asked, a, child)]
+    last = [a for a in said if str(a.on) == max(str(b.on) for b in said)]
+    refused = [a for a in last if a.refused]
+    longest = max(refused or last, key=lambda a: str(a.until), default=None)
+    lasts = longest is not None and (longest.until or asked.referral.start) >= asked.referral.start
+    return not refused if lasts else None
 
 
 def _counts(asked: Asked, given: GivenApproval, child: Child) -> bool:
-    """Whether it was given by today, lasts to the start, and is about this child and this referral."""
+    """Whether it was given by today, and is about this child and this referral."""
     case, referral = asked.case, asked.referral
-    in_time = given.on is not None and given.on <= case.as_of and (given.until or referral.start) >= referral.start
+    in_time = given.on is not None and given.on <= case.as_of
     hers = given.child == child.id or (given.child is None and len(referral.children) == 1)
     asking = sum(child.id in r.children for r in case.referrals) if given.child else len(case.referrals)
-    return in_time and hers and (given.referral == referral.id or (given.referral is None and asking == 1))
+    this = given.referral == referral.id or (given.referral is None and asking == 1)
+    of_all = given.child is None and bool(given.refused) and given.referral == referral.id
+    return in_time and ((hers and this) or of_all)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from matching.cli.about_her import known_of_her
 from matching.cli.answer import Answer
 from matching.cli.page import Page
 from matching.cli.streams import DISTRIBUTION
@@ -41,6 +42,9 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     for child in answer.children:
         yield child.id, _known_of(answer, child)
         yield "", _says(child.wishes)
+        if child.parents_wishes is not None:
+            yield "", f"parents: {_says(child.parents_wishes)}"
+        yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
@@ -54,7 +58,8 @@ def _asked(answer: Answer) -> str:
     said = [f"from {day(referral.start)}{until}", *map(word, filter(None, [referral.kind, referral.urgency]))]
     if referral.emergency:
         said.append("an emergency")
-    return f"{referral.id}: {', '.join(said)}"
+    because = f"; because: {referral.reason}" if referral.reason else ""
+    return f"{referral.id}: {', '.join(said)}{because}"
 
 
 def _record(answer: Answer) -> str:
@@ -74,6 +79,8 @@ def _known_of(answer: Answer, child: Child) -> str:
 
 def _says(wishes: Wishes | None) -> str:
     """The child's own words; else that nobody has recorded them, which no decision may pass over."""
+    if wishes is not None and wishes.not_ascertained_because and not wishes.ascertained_on:
+        return f"wishes not ascertained: {wishes.not_ascertained_because}"
     if wishes is None or wishes.ascertained_on is None:
         return "wishes not recorded: ask before anything is decided"
     if wishes.ascertained_on is False:

@@ -22,13 +22,16 @@ def write_at_a_glance(page: Page, answer: Answer) -> None:
     if lawful:
         _table(page, answer)
     else:
-        page.paragraph(f"{_no_option(answer)} The smallest sets of reasons:")
-        write_groups(page, answer, answer.ranking.cannot_place_because)
+        page.paragraph(_no_option(answer))
+        if not answer.ranking.people_decide:
+            write_groups(page, answer, answer.ranking.cannot_place_because)
 
 
 def _no_option(answer: Answer) -> str:
     """That nothing is left; of a child of whom people decide, that nothing was looked for."""
-    return "No home is ranked: people decide." if answer.ranking.people_decide else "No home in this file is an option."
+    if answer.ranking.people_decide:
+        return "No home is ranked: people decide."
+    return "No home in this file is an option. The smallest sets of reasons:"
 
 
 def _table(page: Page, answer: Answer) -> None:

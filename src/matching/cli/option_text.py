@@ -45,6 +45,7 @@ def standing(option: Option) -> str:
     needed = [f.approver for f in option.findings if f.outcome == "needs_approval"]
     said = [] if option.standing == "needs_approval" else [STANDINGS[option.standing] + _open(option)]
     said += [f"needs {approvals(needed)}"] if needed else []
+    said += ["on conditions"] if any(f.approval and f.approval.conditions for f in option.findings) else []
     return "; ".join(said)
 
 
@@ -53,7 +54,7 @@ def _open(option: Option) -> str:
     unknown = [f for f in option.findings if f.outcome == "cannot_tell"]
     missing = dict.fromkeys(m.words for f in unknown for m in f.missing)
     if missing:
-        return f": not recorded: {listed(missing, MOST_NAMED)}"
+        return f": still open: {listed(missing, MOST_NAMED)}"
     return f": {count(len(unknown), 'rule')} for people to judge" if unknown else ""
 
 

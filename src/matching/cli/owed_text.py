@@ -8,6 +8,9 @@ from matching.cli.words import listed
 from matching.domain.ranking import DutyMeasured, ImpactCell, Option
 
 MOST_CELLS = 6
+IDENTITY = "CA89-22-5"
+"""Shown for every option: consideration is given to it whatever else is said."""
+
 Row = tuple[str, str]
 
 
@@ -15,6 +18,9 @@ def owed(answer: Answer, option: Option) -> Iterator[Row]:
     """The duties in a line, and every reason that is owed for this option."""
     if said := _duties(answer, option):
         yield "duties", said
+    for duty in option.duties:
+        if duty.id == IDENTITY and not duty.reason_owed:
+            yield "identity", f"{_named(answer, duty)}: {duty.because}"
     for reason in option.reasons_owed:
         yield "reason owed", f"{reason.because} ({listed(reason.homes)}) {answer.source(reason.rule)}"
     for duty in option.duties:
@@ -52,4 +58,4 @@ def _named(answer: Answer, duty: DutyMeasured) -> str:
 
 
 def _cell(cell: ImpactCell) -> str:
-    return f"what {cell.source} may mean for {cell.towards}: {cell.risk}, {cell.because} ({cell.assessed})"
+    return f"{cell.source} and {cell.towards}: {cell.risk}: {cell.because} ({cell.assessed})"

@@ -20,6 +20,7 @@ def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
     yield from _to_ask(answer, found(option, "cannot_tell"))
     yield from _for_people(answer, found(option, "cannot_tell"))
     yield from (("approved", reason(answer, f)) for f in option.findings if f.approval and not f.approval.refused)
+    yield from (("emergency", reason(answer, f)) for f in option.findings if lifted(answer, f))
     yield from owed(answer, option)
     yield from beside_others(option)
     yield from for_people(answer, option)
@@ -34,6 +35,11 @@ def beside_others(option: Option) -> Iterator[Remark]:
     best, worst = option.best_rank, option.worst_rank
     if option.rank is not None and best is not None and worst is not None and (best, worst) != (option.rank,) * 2:
         yield "place", f"{place(best)} at best and {place(worst)} at worst"
+
+
+def lifted(answer: Answer, finding: Finding) -> bool:
+    """Whether a rule does not apply because the referral is an emergency: it would speak otherwise."""
+    return bool(answer.referral.emergency) and not finding.applies and finding.because.startswith("an emergency")
 
 
 def found(option: Option, outcome: str) -> list[Finding]:

@@ -64,5 +64,8 @@ def without(groups: Iterable[HomesByRules], shown: set[str]) -> list[HomesByRule
 def _write(page: Page, answer: Answer, option: Option) -> None:
     page.line()
     page.paragraph(Text.assemble((title(option), "bold"), f" · {kind(option)}"), indent=2)
+    for pairing in option.pairings:
+        if pairing.facts.get("pair.lives_there"):
+            page.paragraph(f"{pairing.child} lives here now", indent=INDENT - 1)
     for finding in found(option, "prohibited"):
         page.bullet(reason(answer, finding), indent=INDENT - 1)

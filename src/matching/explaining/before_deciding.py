@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from matching.domain.child import Child, FamilyExplored, Wishes
-from matching.domain.codes import FamilyOutcome
+from matching.domain.child import Child, Wishes
+from matching.domain.codes import FamilyOutcome, LegalStatus
 from matching.domain.ranking import BeforeDeciding
 from matching.facts.fact import show_plain
-from matching.facts.of_family import PARENTS
+from matching.facts.of_family import PARENTS, counts
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.geography.authorities import name_of
 
 WISHES, PARENTS_FIRST, FAMILY = "CA89-22-4", "CA89-22C-2", "CA89-22C-7A"
+AUTHORITY = frozenset({"council", "authority", "local authority", "responsible authority"})
+SHORT_BREAKS = frozenset({LegalStatus.V3, LegalStatus.V4})
 
 
 def before_deciding(question: Question, register: Register) -> Iterator[BeforeDeciding]:
     """Every gap that stands between this question and a decision, for each arriving child."""
     for child in question.children:
-        connected = bool(len(register.lists.connected_to.rows([child.id])))
-        said = (*_wishes(child, question), *_parents(child), *_family(child, connected=connected))
+        if child.legal_status in SHORT_BREAKS:
+            continue
+        said = (*_wishes(child, question), *_parents(child, question), *_family(child, register, question.day))
         yield from (BeforeDeciding(id=i, because=because, child=child.id) for i, because in said)
 
 
@@ -35,33 +39,39 @@ def _of_wishes(whose: str, wishes: Wishes | None, day: date, holds: timedelta) -
     if wishes is not None and wishes.not_ascertained_because:
         return None
     if not isinstance(asked, date) or asked > day:
-        return f"what {whose} wish is to be found out, or why that is not practicable recorded".replace(
-            "child wish", "child wishes"
-        )
+        return f"the wishes of {whose} are to be found out, or why that is not practicable recorded"
     if asked < day - holds:
         return f"what {whose} said is of {show_plain(asked)}, over {holds.days} days ago: ask again"
     return None
 
 
-def _parents(child: Child) -> Iterator[tuple[str, str]]:
-    """Everybody with parental responsibility has been asked about, or it is recorded why not."""
+def _parents(child: Child, question: Question) -> Iterator[tuple[str, str]]:
+    """Everybody with parental responsibility, but for the authority, has been asked about, and why not is recorded."""
     if child.parental_responsibility is None:
         yield PARENTS_FIRST, "it is not recorded who has parental responsibility"
-    explored = {e.person for e in child.family_explored or () if _told(e)}
+    happened = [e for e in child.family_explored or () if counts(e, question.day)]
+    told = {e.person: e for e in happened if e.outcome not in {None, FamilyOutcome.PROPOSED}}
     for person in child.parental_responsibility or ():
-        if person not in explored:
+        if _is_authority(person, question.authority_of(child)):
+            continue
+        if person not in told:
             yield PARENTS_FIRST, f"it is not recorded why the child cannot live with {person}"
+        elif told[person].because is None:
+            yield PARENTS_FIRST, f"it is recorded that the child cannot live with {person}, and not why"
 
 
-def _told(entry: FamilyExplored) -> bool:
-    return entry.outcome not in {None, FamilyOutcome.PROPOSED}
+def _is_authority(person: str, code: str) -> bool:
+    """Whether one with parental responsibility is the authority itself, which shares it under a care order."""
+    said = person.lower().removeprefix("the ")
+    return said in AUTHORITY or said.removesuffix(" council") == name_of(code).lower()
 
 
-def _family(child: Child, *, connected: bool) -> Iterator[tuple[str, str]]:
-    """Family and friends beside the parents have been asked about, or some of them are put forward."""
-    asked = any(e.relation not in PARENTS for e in child.family_explored or ())
-    if not asked and not connected:
-        yield (
-            FAMILY,
-            "it is not recorded that family and friends were asked, as in a family group conference",
-        )
+def _family(child: Child, register: Register, day: date) -> Iterator[tuple[str, str]]:
+    """Family and friends beside the parents have been asked about, and of each who is proposed there is a home."""
+    happened = [e for e in child.family_explored or () if counts(e, day)]
+    others = [e for e in happened if e.relation is not None and e.relation not in PARENTS]
+    if not others:
+        yield FAMILY, "it is not recorded which of family and friends were asked, as in a family group conference"
+    for entry in others:
+        if entry.outcome is FamilyOutcome.PROPOSED and entry.home not in register.row_of:
+            yield FAMILY, f"{entry.person or 'somebody'} was proposed: what came of it is to be recorded, with the home"

@@ -73,7 +73,8 @@ class Duties:
         better = serves & (of.served[at] != YES)
         if of.duty.measure is not None:
             margin = self.found.layout.question.figures[of.duty.better_by]
-            better |= of.measure[self.able] + margin <= of.measure[at]
+            nearer = of.measure[self.able]
+            better |= (nearer + margin <= of.measure[at]) & (nearer < of.measure[at])
         rows = self.found.lawful[self.able[better][:MOST_NAMED]]
         return [self.found.layout.register.homes[row].id for row in rows if row != self.found.lawful[at]]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
@@ -10,10 +11,12 @@ import polars as pl
 from matching.domain.codes import Outcome
 from matching.domain.ranking import Finding, MissingFact
 from matching.explaining.sentences import Say, Words, sentence
+from matching.facts.catalogue import referral
 from matching.facts.fact import columns_behind, root_causes
 from matching.rules.rule import HOUSEHOLD, SLOT, Line, Rule
 from matching.rules.rulebook import Rulebook
 
+ASKED_ON = referral.asked_on.name
 Held = tuple[bool | None, ...]
 Row = Mapping[str, Any]
 Said = dict[tuple[Any, ...], Finding]
@@ -116,12 +119,10 @@ def _decided(rule: Rule, at: int, possible: list[Line]) -> Answer:
     line, because = possible[-1], _because(possible)
     rests_on = frozenset[str]().union(*(before.condition.facts for before in rule.table[: at + 1]), line.said)
     facts = tuple(sorted(rests_on))
-    if SLOT.search(because) or line.by is not None:
+    if SLOT.search(because) or line.by is not None or line.asks:
         named = frozenset(SLOT.findall(because)) | line.said
         return Answer(line, line.outcome, facts, sentence(because), None, columns_behind(named))
-    missing = tuple(MissingFact(fact=f.name, words=f.words) for f in line.asks)
-    ready = _finding(rule, line, facts, because, missing=missing)
-    return Answer(line, line.outcome, facts, None, ready)
+    return Answer(line, line.outcome, facts, None, _finding(rule, line, facts, because))
 
 
 def _because(possible: list[Line]) -> str:
@@ -134,8 +135,15 @@ def _because(possible: list[Line]) -> str:
 def _fill(rule: Rule, answer: Answer, row: Row, words: Words) -> Finding:
     if answer.line is None or answer.say is None:
         return _cannot_tell(rule, answer, row)
-    by = next(iter(answer.line.by.facts)) if answer.line.by is not None else None
-    return _finding(rule, answer.line, answer.facts, answer.say(words), by=row[by] if by else None)
+    line = answer.line
+    by = next(iter(line.by.facts)) if line.by is not None else None
+    open_still = tuple(MissingFact(fact=f.name, words=f.words) for f in line.asks if not _done(row[f.name], row))
+    return _finding(rule, line, answer.facts, answer.say(words), by=row[by] if by else None, missing=open_still)
+
+
+def _done(value: Any, row: Row) -> bool:
+    """Whether a step is done: a yes, or a day up to the one on which everything is judged."""
+    return value <= row[ASKED_ON] if isinstance(value, date) else value is not None and value is not False
 
 
 def _cannot_tell(rule: Rule, answer: Answer, row: Row) -> Finding:

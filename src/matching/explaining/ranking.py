@@ -26,6 +26,7 @@ from matching.explaining.found import Found
 from matching.explaining.homes_by_rules import homes_by_rules, smallest
 from matching.explaining.not_counted import not_counted
 from matching.explaining.options import Explainer, Verdict, with_close_calls
+from matching.explaining.own_home import forbidden_own_homes
 from matching.explaining.people_decide import people_decide
 from matching.explaining.shown import ShownHome, facts_said, read_out, values
 from matching.explaining.versions import versions
@@ -69,7 +70,7 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
         people_decide=tuple(people_decide(found.layout)),
         before_deciding=tuple(before_deciding(question, register)),
         deadlines=tuple(of_children(question)),
-        warnings=(*warnings_of(question, register, scale.policy), *not_counted(found)),
+        warnings=(*forbidden_own_homes(found), *warnings_of(question, register, scale.policy), *not_counted(found)),
         **_said_once(found),
         rules=tuple(_cited(rulebook.rules)),
         also_cited=tuple(_cited([d for d in ALSO if d.from_day <= rulebook.day])),

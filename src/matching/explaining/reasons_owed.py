@@ -23,6 +23,8 @@ WORDS = {
     Tier.IN_HOUSE: "the council's own carers",
 }
 EARLY_PERMANENCE = "CA89-22C-9A"
+COULD = "could care for the child: why not is to be recorded"
+MAY_YET = "may yet be able to care for the child: settle that, or record why not"
 MOST_NAMED = 3
 
 
@@ -45,10 +47,9 @@ class ReasonsOwed:
 
     @classmethod
     def of(cls, found: Found, policy: Policy) -> "ReasonsOwed":
-        """Find the lawful options of each tier, and of fostering for adoption where that is a step of its own."""
+        """Find the options of each tier, and of fostering for adoption where that is a step of its own."""
         places = found.placing.place_in(policy)
-        able = found.ordered.at[found.standing[found.lawful][found.ordered.at] >= Outcome.NEEDS_APPROVAL]
-        return cls(tuple(_passed(found, policy, places, able)), places)
+        return cls(tuple(_passed(found, policy, places)), places)
 
     def for_option(self, at: int) -> tuple[ReasonOwed, ...]:
         """The reasons that the option at a place among the lawful rows owes."""
@@ -56,15 +57,19 @@ class ReasonsOwed:
         return tuple(ReasonOwed(rule=p.rule, because=p.because, homes=p.homes) for p in before)
 
 
-def _passed(found: Found, policy: Policy, places: np.ndarray, able: np.ndarray) -> Iterator[Passed]:
-    early = found.placing.adoption_considered
-    for place in sorted(set(places[able].tolist())):
-        rows = able[places[able] == place]
+def _passed(found: Found, policy: Policy, places: np.ndarray) -> Iterator[Passed]:
+    """Each group that may be passed over: with a lawful option, or by statute with one that nobody can tell yet."""
+    early, standing = found.placing.adoption_considered, found.standing[found.lawful]
+    for place in sorted(set(places.tolist())):
+        rows = found.ordered.at[places[found.ordered.at] == place]
         tier = None if found.placing.early[rows[0]] else policy.tiers[place // 2]
         rule, words = _whose(tier, early=early)
-        if rule:
-            ids = tuple(found.layout.register.homes[row].id for row in found.lawful[rows[:MOST_NAMED]])
-            yield Passed(place, rule, f"{words} could care for the child: why not is to be recorded", ids)
+        lawful = rows[standing[rows] >= Outcome.NEEDS_APPROVAL]
+        may = lawful if len(lawful) or tier is Tier.IN_HOUSE else rows
+        if rule and len(may):
+            said = COULD if len(lawful) else MAY_YET
+            ids = tuple(found.layout.register.homes[row].id for row in found.lawful[may[:MOST_NAMED]])
+            yield Passed(place, rule, f"{words} {said}", ids)
 
 
 def _whose(tier: Tier | None, *, early: bool) -> tuple[str, str]:

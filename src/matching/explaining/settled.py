@@ -32,22 +32,26 @@ class Settled:
         return tuple(self._one(f, row) for f in findings)
 
     def _one(self, finding: Finding, row: int) -> Finding:
-        arrival = self.children.index(finding.child) if finding.child else 0
-        given = self.given.get((self.rulebook.line_of[finding.rule], row, arrival))
-        return finding if given is None else settled(finding, given)
+        at = [self.children.index(finding.child)] if finding.child else range(len(self.children))
+        line = self.rulebook.line_of[finding.rule]
+        given = [self.given[line, row, k] for k in at if (line, row, k) in self.given]
+        return settled(finding, given) if given else finding
 
 
-def settled(finding: Finding, given: GivenApproval) -> Finding:
-    """A finding as an approval leaves it."""
-    outcome = Outcome.PROHIBITED if given.refused else Outcome.MET
+def settled(finding: Finding, given: Sequence[GivenApproval]) -> Finding:
+    """A finding as approvals leave it: one for each child where it is about all; the first to end is shown."""
+    refused = any(g.refused for g in given)
+    shown = next((g for g in given if g.refused), min(given, key=lambda g: str(g.until or "9999")))
+    conditions = "; ".join(dict.fromkeys(g.conditions for g in given if g.conditions)) or None
     counted = ApprovalCounted(
-        by=str(given.by.value if given.by else ""),
-        on=given.on,
-        until=given.until,
-        conditions=given.conditions,
-        refused=bool(given.refused),
+        by=str(shown.by.value if shown.by else ""),
+        on=shown.on,
+        until=shown.until,
+        conditions=conditions,
+        refused=refused,
     )
-    because = f"{said(given)}: {finding.because}"
+    because = "; ".join(dict.fromkeys((finding.because, *map(said, given))))
+    outcome = Outcome.PROHIBITED if refused else Outcome.MET
     return finding.model_copy(update={"outcome": outcome.word, "because": because, "approval": counted})
 
 

@@ -24,6 +24,9 @@ def warnings_of(question: Question, register: Register, policy: Policy) -> tuple
 
 
 def _of_the_rules(question: Question) -> Iterator[str]:
+    days = (question.referral.start - question.day).days
+    if question.referral.emergency and days > 1:
+        yield f"An emergency that starts {days} days ahead: the law lifts rules only for what cannot wait."
     changing = sorted({r.id for r in changes_between(question.day, question.referral.start)})
     if changing:
         yield f"Judged by the law of {question.day}; before the start these rules change: {', '.join(changing)}."

@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
@@ -19,26 +20,42 @@ from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import Truths
 
+OWN_BEDROOM_FROM = 3
+"""A bedroom is counted as taken from this age, whatever the policy asks of those who arrive."""
+
 
 def with_decided(register: Register, question: Question) -> Register:
     """The register as it stands for a question, with every home that is agreed for another child at that time."""
     joins = tuple(_joining(register, question))
-    return _joined(register, joins) if joins else register
+    return _joined(register, joins, question.referral.start) if joins else register
 
 
 def _joining(register: Register, question: Question) -> Iterator[Joins]:
-    """Those who join a household, once each, but for those who arrive and those who are there already."""
+    """Those who take a bed or join a household, once each, but for those who arrive and those who hold that bed."""
     known, seen = {child.id: child for child in question.everyone}, set[tuple[str, int]]()
-    for decided in question.decided:
+    for decided in sorted(question.decided, key=_by_content):
         row = register.row_of.get(decided.home or "")
         if row is None or decided.child in question.arriving or not _overlaps(decided, question):
             continue
         rows, child = register.entries.get(row, (row,)), known.get(decided.child or "")
         once = (decided.child or "", rows[0])
-        if not _is_there(decided, child, rows, register) and (decided.child is None or once not in seen):
-            seen.add(once)
-            member = as_member(child, question.authority) if child else _outside(decided)
-            yield from (Joins(entry, member, takes_a_bed=entry == row) for entry in rows)
+        if _holds_the_bed(decided, child, row, rows, register) or (decided.child is not None and once in seen):
+            continue
+        seen.add(once)
+        member = as_member(child, question.authority) if child else _outside(decided)
+        there = _is_there(decided, child, rows, register)
+        yield from (Joins(entry, member, takes_a_bed=entry == row, joins=not there) for entry in rows)
+
+
+def _by_content(decided: Decided) -> tuple[str, ...]:
+    return tuple(str(part) for part in (decided.home, decided.child, decided.start, decided.on, decided.until))
+
+
+def _holds_the_bed(decided: Decided, child: Child | None, row: int, rows: tuple[int, ...], register: Register) -> bool:
+    """Whether the bed that is agreed is the one that the child has; of another entry of the home it is a new one."""
+    if child is not None and child.current_home in {register.homes[r].id for r in rows}:
+        return child.current_home == register.homes[row].id
+    return _is_there(decided, child, rows, register)
 
 
 def _is_there(decided: Decided, child: Child | None, rows: tuple[int, ...], register: Register) -> bool:
@@ -66,32 +83,44 @@ def _last_day(question: Question) -> date | None:
     return None if None in ends else max(end for end in ends if end is not None)
 
 
-def _joined(register: Register, joins: tuple[Joins, ...]) -> Register:
-    """The register with these people in it."""
+def _joined(register: Register, joins: tuple[Joins, ...], start: date) -> Register:
+    """The register with these people in it from a day on."""
     joining: dict[int, list[Joins]] = {}
     for join in joins:
         joining.setdefault(join.row, []).append(join)
-    changed = {row: _with(register.homes[row], those) for row, those in joining.items()}
+    changed = {row: _with(register.homes[row], those, start) for row, those in joining.items()}
     homes = list(register.homes)
     for row, of in changed.items():
         homes[row] = of
     return replace(
         register,
         homes=tuple(homes),
-        people=with_people(register.people, [j for j in joins if changed[j.row].household is not None], changed),
+        people=with_people(register.people, [j for j in joins if _can_join(j, changed)], changed),
         lists=replace(register.lists, exemption=_exemption(register, changed)),
-        frame=register.frame.with_columns(_beds(register, changed)),
+        frame=register.frame.with_columns(*_rooms(register, changed)),
     )
 
 
-def _with(of: Home, joins: list[Joins]) -> Home:
-    """A home with these people, if it is known who lives there, and without the beds that they take."""
-    household = None if of.household is None else (*of.household, *(j.member for j in joins))
+def _can_join(join: Joins, changed: Mapping[int, Home]) -> bool:
+    """Whether somebody joins a household that is known; of one that is not, nothing more is known by her coming."""
+    return join.joins and changed[join.row].household is not None
+
+
+def _with(of: Home, joins: list[Joins], start: date) -> Home:
+    """A home with these people, if it is known who lives there, and without the beds and bedrooms that they take."""
+    joining = tuple(j.member for j in joins if j.joins)
+    taken = [j.member for j in joins if j.takes_a_bed]
+    rooms = sum(m.born is None or years_on(m.born, start) >= OWN_BEDROOM_FROM for m in taken)
     vacancies = of.vacancies
     if vacancies is not None and vacancies.beds is not None:
-        taken = sum(j.takes_a_bed for j in joins)
-        vacancies = vacancies.model_copy(update={"beds": max(0, vacancies.beds - taken)})
-    return of.model_copy(update={"household": household, "vacancies": vacancies})
+        vacancies = vacancies.model_copy(update={"beds": max(0, vacancies.beds - len(taken))})
+    return of.model_copy(
+        update={
+            "household": None if of.household is None else (*of.household, *joining),
+            "vacancies": vacancies,
+            "bedrooms_free": None if of.bedrooms_free is None else max(0, of.bedrooms_free - rooms),
+        }
+    )
 
 
 def _exemption(register: Register, changed: Mapping[int, Home]) -> Truths:
@@ -102,7 +131,9 @@ def _exemption(register: Register, changed: Mapping[int, Home]) -> Truths:
     return exemption
 
 
-def _beds(register: Register, changed: Mapping[int, Home]) -> pl.Series:
-    """The vacant beds, less those that are taken."""
-    beds = register.frame[home.vacant_beds.name].clone()
-    return beds.scatter(list(changed), [of.vacancies.beds if of.vacancies else None for of in changed.values()])
+def _rooms(register: Register, changed: Mapping[int, Home]) -> Iterator[pl.Series]:
+    """The vacant beds and the free bedrooms, less those that are taken."""
+    rows = list(changed)
+    beds = [of.vacancies.beds if of.vacancies else None for of in changed.values()]
+    yield register.frame[home.vacant_beds.name].clone().scatter(rows, beds)
+    yield register.frame[home.bedrooms_free.name].clone().scatter(rows, [of.bedrooms_free for of in changed.values()])

@@ -60,14 +60,16 @@ def _shared(homes: tuple[Home, ...], root_of: Mapping[str, str]) -> tuple[Home, 
 
 
 def _roots(homes: Sequence[Home]) -> Iterator[str]:
-    """For each entry, the entry that all of its home lead to."""
-    parts = {h.id: h.same_home_as for h in homes}
+    """For each entry, the entry that all of its home lead to; of a circle, the first by id."""
+    parts, found = {h.id: h.same_home_as for h in homes}, dict[str, str]()
     for first in parts:
-        seen, at = [first], parts.get(first)
-        while at is not None and at not in seen:
-            seen.append(at)
-            at = parts.get(at)
-        yield seen[-1] if at is None else min(seen)
+        path, at = dict[str, None](), first
+        while at not in path and at not in found and parts.get(at) is not None:
+            path[at] = None
+            at = str(parts[at])
+        root = found.get(at, at) if at not in path else min(list(path)[list(path).index(at) :])
+        found |= dict.fromkeys((*path, first), root)
+        yield found[first]
 
 
 def entries_of(homes: Sequence[Home]) -> dict[int, tuple[int, ...]]:

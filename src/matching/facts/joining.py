@@ -19,6 +19,7 @@ class Joins:
     row: int
     member: Member
     takes_a_bed: bool = True
+    joins: bool = True
 
 
 def with_people(table: People, joins: Sequence[Joins], homes: Mapping[int, Home]) -> People:

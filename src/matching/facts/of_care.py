@@ -9,7 +9,7 @@ from matching.facts.truth import NO, UNKNOWN, YES, all_of, any_of, truth
 
 Values = dict[str, object]
 CONTACT = "contact"
-"""Orders with this word in their kind are about who may see or be with the child."""
+"""Orders with this word in their kind, or against somebody, are about who may see or be with the child."""
 
 
 def days_there(of: Child, end: date | None) -> int | None:
@@ -32,7 +32,12 @@ def agreement(of: Child, day: date) -> Values:
     """What those with parental responsibility said under section 20; a consent that is not recorded was not given."""
     said = of.s20
     agreed = said is not None and said.consent_by is not None and isinstance(said.on, date) and said.on <= day
-    return {child.agreed_under_20.name: agreed, child.objection_under_20.name: said.objection if said else None}
+    nobody = None if of.parental_responsibility is None else not of.parental_responsibility
+    return {
+        child.nobody_responsible.name: nobody,
+        child.agreed_under_20.name: agreed,
+        child.objection_under_20.name: said.objection if said else None,
+    }
 
 
 def contact_order_runs(of: Child, start: date) -> bool | None:
@@ -40,7 +45,7 @@ def contact_order_runs(of: Child, start: date) -> bool | None:
     if of.court_orders is None:
         return None
     running = [o for o in of.court_orders if o.until is None or o.until >= start]
-    found = any_of(UNKNOWN if o.kind is None else truth(CONTACT in o.kind) for o in running)
+    found = any_of(UNKNOWN if o.kind is None else truth(CONTACT in o.kind or o.against is not None) for o in running)
     return None if found == UNKNOWN else found == YES
 
 

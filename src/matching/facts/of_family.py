@@ -17,6 +17,15 @@ WORD = "<U20"
 """The longest outcome has 17 letters."""
 
 PARENTS = frozenset({"parent", "mother", "father"})
+NO_PARENTS = frozenset(
+    {
+        *("aunt", "uncle", "cousin", "sibling", "sister", "brother", "friend", "family_friend", "neighbour", "teacher"),
+        *("grandparent", "grandmother", "grandfather", "great_aunt", "great_uncle", "great_grandmother"),
+        *("godparent", "godmother", "godfather", "former_carer", "great_grandfather"),
+    }
+)
+"""Words for people who are surely no parents; any other word of this open list may mean one."""
+
 RULED_OUT = (FamilyOutcome.RULED_OUT_WELFARE, FamilyOutcome.NOT_PRACTICABLE, FamilyOutcome.DECLINED)
 
 
@@ -33,14 +42,14 @@ def family_outcome(child: Child, connected: Truths, register: Register, day: dat
 
 def _worst(entries: list[FamilyExplored], day: date) -> str | None:
     """What the entries about one home say together: ruled out if any does, unknown if any leaves it open."""
-    ruled_out = [e.outcome for e in entries if e.outcome in RULED_OUT and _counts(e, day)]
+    ruled_out = [e.outcome for e in entries if e.outcome in RULED_OUT and counts(e, day)]
     if ruled_out:
         return ruled_out[0].value if ruled_out[0] else None
     proposed = all(e.outcome is FamilyOutcome.PROPOSED for e in entries)
     return FamilyOutcome.PROPOSED.value if proposed else None
 
 
-def _counts(entry: FamilyExplored, day: date) -> bool:
+def counts(entry: FamilyExplored, day: date) -> bool:
     """Whether an entry may be of a day up to this one."""
     return entry.on is None or (entry.on is not False and entry.on <= day)
 
@@ -52,7 +61,7 @@ def _may_be_meant(child: Child, connected: Truths, register: Register) -> npt.ND
     of_family = (kind == HomeKind.CONNECTED_FOSTER.value) & (connected != NO)
     unnamed = [e for e in child.family_explored or () if e.home is None and e.outcome is not FamilyOutcome.PROPOSED]
     silent = child.family_explored is None
-    may_be_parents = silent or any(e.relation is None or e.relation in PARENTS for e in unnamed)
+    may_be_parents = silent or any(e.relation is None or e.relation not in NO_PARENTS for e in unnamed)
     may_be_family = silent or any(e.relation is None or e.relation not in PARENTS for e in unnamed)
     meant: npt.NDArray[np.bool_] = (of_parents & may_be_parents) | (of_family & may_be_family)
     return meant

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.facts.catalogue import child, figure
 from matching.facts.question import Question
 
 LAST_PRIMARY_YEAR = 6
+RECEPTION_AGE = 4
 FIRST_MONTH = 9
 """A school year starts in September, and everybody is then a year on."""
 
@@ -31,6 +33,13 @@ def year_group_at_start(of: Child, question: Question) -> int | None:
     return of.school.year_group + max(0, school_year(question.referral.start) - school_year(question.day))
 
 
+def _registered(of: Child, question: Question) -> bool | None:
+    """Whether the child is a registered pupil; one too young for a reception class, with no school recorded, is not."""
+    if of.school is None and years_on(of.born, question.referral.start) < RECEPTION_AGE:
+        return False
+    return of.school.registered if of.school else None
+
+
 def school_values(of: Child, question: Question) -> Mapping[str, object]:
     """The school, the year group, and how long a journey to it may be."""
     year = year_group_at_start(of, question)
@@ -41,6 +50,6 @@ def school_values(of: Child, question: Question) -> Mapping[str, object]:
         child.school_urn.name: of.school.urn if of.school else None,
         child.year_group.name: year,
         child.key_stage.name: key_stage(year),
-        child.registered_pupil.name: of.school.registered if of.school else None,
+        child.registered_pupil.name: _registered(of, question),
         child.longest_school_journey.name: None if year is None else figures[longest.name.partition(".")[2]],
     }

@@ -41,10 +41,10 @@ def lay_over(
     for about in _asked_about(question, register, rulebook):
         first = about.children[0]
         needed = judged[first].outcomes[about.line, about.row] == Outcome.NEEDS_APPROVAL
-        if needed and (given := _settling(about, question, frames[first])):
-            for k in about.children:
-                judged[k].outcomes[about.line, about.row] = Outcome.PROHIBITED if given.refused else Outcome.MET
-                counted[about.line, about.row, k] = given
+        said = _settling(about, question, frames[first]) if needed else {}
+        for k, given in said.items():
+            judged[k].outcomes[about.line, about.row] = _outcome(said)
+            counted[about.line, about.row, k] = given
     return (tuple(Judged.of(j.outcomes) for j in judged) if counted else tuple(judged)), counted
 
 
@@ -59,23 +59,39 @@ def _asked_about(question: Question, register: Register, rulebook: Rulebook) -> 
                 yield AskedAbout(rule, line, home, row, children)
 
 
-def _settling(about: AskedAbout, question: Question, frame: pl.DataFrame) -> GivenApproval | None:
-    """The refusal, or else the approval for every child concerned, that settles a finding: for each the latest said."""
+def _outcome(said: Mapping[int, GivenApproval]) -> Outcome:
+    return Outcome.PROHIBITED if any(given.refused for given in said.values()) else Outcome.MET
+
+
+def _settling(about: AskedAbout, question: Question, frame: pl.DataFrame) -> Mapping[int, GivenApproval]:
+    """What was said last for each child concerned, where that settles the finding: a refusal, or leave for all."""
     approver = approver_of(about.rule, frame[about.row])
-    each = [_counting(about, question, k, approver) for k in about.children] if approver else [[]]
-    refused = [of_child[0] for of_child in each if of_child and of_child[0].refused]
-    if refused:
-        return refused[0]
-    return each[0][0] if all(each) else None
+    each = {k: _last_said(about, question, k, approver) for k in about.children} if approver else {}
+    said = {k: given for k, given in each.items() if given is not None}
+    refusals = [given for given in said.values() if given.refused]
+    if refusals:
+        return {k: said.get(k, refusals[0]) for k in about.children}
+    return said if len(said) == len(about.children) else {}
 
 
-def _counting(about: AskedAbout, question: Question, k: int, by: Approver) -> list[GivenApproval]:
-    """The approvals that count for one child's finding, the latest first, and of one day a refusal first."""
-    alone = len(question.children) == 1
-    children = {question.children[k].id, None} if alone else {question.children[k].id}
+def _last_said(about: AskedAbout, question: Question, k: int, by: Approver) -> GivenApproval | None:
+    """What was said last by the day of one child's finding; nothing, where it has ended before the start."""
     given = (a for a in question.approvals if a.rule == about.rule.id and a.home == about.home and a.by is by)
-    counting = [a for a in given if a.child in children and counts_on(a, question)]
-    return sorted(counting, key=lambda a: (str(a.on), bool(a.refused)), reverse=True)
+    said = [a for a in given if _is_about(a, question, k) and a.on is not None and a.on <= question.day]
+    last = max(said, key=_by_content, default=None)
+    return last if last is not None and counts_on(last, question) else None
+
+
+def _is_about(given: GivenApproval, question: Question, k: int) -> bool:
+    """Whether it is about one of the arriving children; a refusal of the whole referral is about each."""
+    if given.child is None:
+        return len(question.children) == 1 or (bool(given.refused) and given.referral == question.referral.id)
+    return given.child == question.children[k].id
+
+
+def _by_content(given: GivenApproval) -> tuple[str, ...]:
+    """The later said the later; of one day a refusal last, so that no order of rows decides."""
+    return (str(given.on), str(bool(given.refused)), str(given.until), str(given.conditions))
 
 
 def counts_on(given: GivenApproval, question: Question) -> bool:

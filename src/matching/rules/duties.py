@@ -5,7 +5,8 @@ from datetime import date
 
 import polars as pl
 
-from matching.facts.catalogue import child, figure, pair
+from matching.domain.codes import HomeKind
+from matching.facts.catalogue import child, figure, home, pair
 from matching.facts.fact import Fact, YesNo
 from matching.facts.value import NO_FACTS, Condition
 from matching.rules.citation import CHILDREN_ACT_1989, Confidence
@@ -14,7 +15,8 @@ from matching.rules.sourced import FromASource
 
 SINCE_1991, SINCE_2011 = date(1991, 10, 14), date(2011, 4, 1)
 ALWAYS = Condition(pl.lit(True), NO_FACTS)
-NOT_IN_EARLY_PERMANENCE: Condition = ~child.early_permanence
+OWED_HERE: Condition = ~child.early_permanence & (home.kind != HomeKind.PARENT)
+"""Subsections (7) to (9) come after parents (section 22C(2) to (5)), and give way to early permanence (9A)."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -46,10 +48,10 @@ DUTIES: tuple[Duty, ...] = (
         cites=CHILDREN_ACT_1989("s.22C(8)(a)", "section/22C"),
         confidence=Confidence.SECONDARY,
         from_day=SINCE_2011,
-        owed=NOT_IN_EARLY_PERMANENCE & child.near_home_counts,
+        owed=OWED_HERE & child.near_home_counts,
         served=pair.miles_from_home <= figure.near_home_within,
         says="{pair.miles_from_home} from home",
-        does_not_apply="nearness to home is not sought for this child",
+        does_not_apply="with a parent, or adoption is considered, or the child is to live away from home to be safe",
         measure=pair.miles_from_home,
         better_by="nearer_by",
     ),
@@ -60,10 +62,10 @@ DUTIES: tuple[Duty, ...] = (
         cites=CHILDREN_ACT_1989("s.22C(8)(b)", "section/22C"),
         confidence=Confidence.SECONDARY,
         from_day=SINCE_2011,
-        owed=NOT_IN_EARLY_PERMANENCE & child.registered_pupil,
+        owed=OWED_HERE & child.registered_pupil,
         served=pair.school_kept,
         says="school kept: {pair.school_kept}; journey {pair.minutes_to_school}",
-        does_not_apply="not a registered pupil, or adoption is considered",
+        does_not_apply="with a parent, or adoption is considered, or not a registered pupil",
     ),
     Duty(
         id="CA89-22C-8C",
@@ -72,10 +74,10 @@ DUTIES: tuple[Duty, ...] = (
         cites=CHILDREN_ACT_1989("s.22C(8)(c)", "section/22C"),
         confidence=Confidence.SECONDARY,
         from_day=SINCE_2011,
-        owed=NOT_IN_EARLY_PERMANENCE & child.siblings_to_be_with,
+        owed=OWED_HERE & child.siblings_to_be_with,
         served=pair.siblings_together,
         says="siblings who should be together would be: {pair.siblings_together}",
-        does_not_apply="no brother or sister is to live with the child, or adoption is considered",
+        does_not_apply="with a parent, or adoption is considered, or no brother or sister is to live with the child",
     ),
     Duty(
         id="CA89-22C-8D",
@@ -84,10 +86,10 @@ DUTIES: tuple[Duty, ...] = (
         cites=CHILDREN_ACT_1989("s.22C(8)(d)", "section/22C"),
         confidence=Confidence.SECONDARY,
         from_day=SINCE_2011,
-        owed=NOT_IN_EARLY_PERMANENCE & child.needs_access,
+        owed=OWED_HERE & child.needs_access,
         served=pair.access_met,
         says="the access that the child needs: {pair.access_met}",
-        does_not_apply="no particular access is needed, or adoption is considered",
+        does_not_apply="with a parent, or adoption is considered, or no particular access is needed",
     ),
     Duty(
         id="CA89-22C-9",
@@ -96,10 +98,10 @@ DUTIES: tuple[Duty, ...] = (
         cites=CHILDREN_ACT_1989("s.22C(9)", "section/22C"),
         confidence=Confidence.SECONDARY,
         from_day=SINCE_2011,
-        owed=NOT_IN_EARLY_PERMANENCE,
+        owed=OWED_HERE,
         served=pair.in_area,
         says="in {home.authority}",
-        does_not_apply="adoption is considered",
+        does_not_apply="with a parent, or adoption is considered",
     ),
     Duty(
         id="CA89-22-5",

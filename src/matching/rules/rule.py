@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from matching.domain.codes import Approver, Outcome
+from matching.facts.catalogue import referral
 from matching.facts.fact import CATALOGUE, Fact, YesNo
 from matching.facts.value import NO_FACTS, Condition, Value
 from matching.rules.citation import Citation, Confidence
@@ -67,8 +68,9 @@ class Line:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """The facts that the line's sentence and deadline name."""
-        return frozenset(SLOT.findall(self.because)) | (self.by.facts if self.by is not None else NO_FACTS)
+        """The facts that the line's sentence and deadline name, and those that it asks for."""
+        asked = frozenset(fact.name for fact in self.asks) | (referral.asked_on.facts if self.asks else NO_FACTS)
+        return frozenset(SLOT.findall(self.because)) | (self.by.facts if self.by is not None else NO_FACTS) | asked
 
 
 When = Condition | YesNo

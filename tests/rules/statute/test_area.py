@@ -83,8 +83,20 @@ def test_they_approve_before_the_stay_starts(rule, postcode, approver):
     ("rule", "postcode"),
     [(outside_the_area, MILTON_KEYNES), (at_a_distance, READING), (outside_the_area_as_made, READING)],
 )
-def test_that_she_lives_there_already_approves_nothing(rule, postcode):
-    assert judge(rule, a_child(current_home="oak"), agency_home(postcode)).outcome == NEEDS_APPROVAL
+def test_where_she_lives_already_no_placement_is_made(rule, postcode):
+    finding = judge(rule, a_child(current_home="oak"), agency_home(postcode))
+    assert (finding.outcome, finding.applies) == (MET, False)
+    assert judge(rule, a_child(current_home="elm"), agency_home(postcode)).outcome == NEEDS_APPROVAL
+
+
+@pytest.mark.parametrize(
+    ("rule", "postcode"),
+    [(outside_the_area, MILTON_KEYNES), (at_a_distance, READING), (outside_the_area_as_made, READING)],
+)
+@pytest.mark.parametrize(("status", "expected"), [("V2", MET), ("C2", NEEDS_APPROVAL), (None, CANNOT_TELL)])
+def test_a_child_under_section_20_who_goes_home_is_not_placed(rule, postcode, status, expected):
+    home = a_home(kind="parent", run_by="person", connected_to=["amy"], postcode=postcode)
+    assert judge(rule, a_child(legal_status=status), home).outcome == expected
 
 
 @pytest.mark.parametrize("rule", [outside_the_area, at_a_distance])

@@ -63,7 +63,7 @@ def test_it_is_found_suitable_visited_and_told_beforehand(home, expected):
 def test_it_says_what_is_to_be_done_first():
     finding = judge(rule, home=checked(suitable_on=False))
     assert finding.because.startswith("first it is to be found suitable")
-    assert {m.fact for m in finding.missing} == {"pair.found_suitable", "pair.visited", "pair.officer_informed"}
+    assert {m.fact for m in finding.missing} == {"pair.found_suitable"}
 
 
 @pytest.mark.parametrize("kind", OTHERWISE)

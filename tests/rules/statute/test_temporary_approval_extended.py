@@ -83,7 +83,7 @@ def test_before_it_is_extended_the_panel_and_the_reviewing_officer_are_asked(sai
 
 def test_what_is_to_be_done_before_it_is_extended_is_said():
     finding = judge(rule, home=extended(panel_view_on=False), referral=until(EXTENDED_LAST))
-    assert {m.fact for m in finding.missing} == {"home.panel_view_on", "home.officer_informed_on"}
+    assert {m.fact for m in finding.missing} == {"home.panel_view_on"}
 
 
 @pytest.mark.parametrize("step", sorted(IN_ORDER))

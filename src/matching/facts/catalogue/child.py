@@ -53,6 +53,7 @@ class Child(Facts):
     needs_access = yes_no("whether there is access that the child cannot do without", access_needs)
     languages = yes_no("the child's languages")
     religion = yes_no("the child's religion")
-    contact_order_runs = yes_no("whether a court order about contact runs when the stay starts")
+    contact_order_runs = yes_no("whether a court order about contact, or against somebody, runs when the stay starts")
+    nobody_responsible = yes_no("whether nobody has parental responsibility")
     agreed_under_20 = yes_no("whether somebody with parental responsibility has agreed under section 20")
     objection_under_20 = yes_no("whether somebody with parental responsibility objects under section 20")

@@ -23,7 +23,7 @@ OF_A_PLACEMENT: tuple[Deadline[Placement], ...] = (
     going_on.out_of_area_review,
     going_on.near_18,
 )
-OF_A_CHILD: tuple[Deadline[ChildOnADay], ...] = (of_child.reviews, of_child.comes_of_age)
+OF_A_CHILD: tuple[Deadline[ChildOnADay], ...] = (of_child.protection_ends, of_child.reviews, of_child.comes_of_age)
 
 DEADLINES: tuple[Deadline[Placement] | Deadline[ChildOnADay], ...] = (*OF_A_PLACEMENT, *OF_A_CHILD)
 """In the order in which they are shown."""

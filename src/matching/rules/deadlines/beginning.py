@@ -20,7 +20,7 @@ PLANNING_MEETING = timedelta(hours=72)
 )
 def placement_plan(of: Placement) -> Iterator[Due]:
     """The placement plan is made before the start; with a reason, within five working days of it."""
-    if not of.stays:
+    if of.begins:
         start = of.referral.start
         yield Due("the placement plan is made, with the child's wishes heard", start, working_days_after(start, 5))
 
@@ -33,7 +33,7 @@ def placement_plan(of: Placement) -> Iterator[Due]:
 )
 def planning_meeting(of: Placement) -> Iterator[Due]:
     """The council holds a placement planning meeting within 72 hours of the start."""
-    if not of.stays:
+    if of.begins:
         yield Due("the placement planning meeting, within 72 hours", of.referral.start + PLANNING_MEETING)
 
 
@@ -45,7 +45,7 @@ def planning_meeting(of: Placement) -> Iterator[Due]:
 )
 def notice(of: Placement) -> Iterator[Due]:
     """Those listed, and the authority of another area, are notified before the start or five working days after."""
-    if of.stays:
+    if not of.begins:
         return
     start = of.referral.start
     later = working_days_after(start, 5) if of.referral.emergency else None
@@ -64,7 +64,7 @@ def notice(of: Placement) -> Iterator[Due]:
 def conditions_in_an_emergency(of: Placement) -> Iterator[Due]:
     """In an emergency outside the area relatives and the officer may be consulted up to five working days later."""
     asked = any(rule.startswith("CPPCR-11") for rule in of.stops)
-    if asked and of.referral.emergency and not of.stays:
+    if asked and of.referral.emergency and of.begins:
         by = working_days_after(of.referral.start, 5)
         yield Due(
             "what regulation 11(2) asks and an emergency put off: relatives and the reviewing officer consulted", by
@@ -79,7 +79,11 @@ def conditions_in_an_emergency(of: Placement) -> Iterator[Due]:
 )
 def education(of: Placement) -> Iterator[Due]:
     """Where education is disrupted other arrangements are made; in an emergency as soon as can be."""
-    if of.stays or of.facts[pair.school_kept.name] is True or of.facts[facts_of_child.registered_pupil.name] is False:
+    if (
+        not of.begins
+        or of.facts[pair.school_kept.name] is True
+        or of.facts[facts_of_child.registered_pupil.name] is False
+    ):
         return
     what = "education that meets the child's needs and fits the personal education plan is arranged"
     yield Due(what, None if of.referral.emergency else of.referral.start)
@@ -94,5 +98,5 @@ def education(of: Placement) -> Iterator[Due]:
 def offer(of: Placement) -> Iterator[Due]:
     """An offer for this referral is taken up while it is valid."""
     offer = of.home.offer
-    if offer and offer.referral == of.referral.id and offer.valid_until and not of.stays:
+    if offer and offer.referral == of.referral.id and offer.valid_until and of.begins:
         yield Due("the offer is taken up, or it lapses", offer.valid_until)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from matching.domain.child import Child
+from matching.domain.codes import HomeKind, LegalStatus
 from matching.domain.home import Home
 from matching.domain.referral import Referral
 from matching.facts.catalogue import pair
@@ -34,6 +35,16 @@ class Placement:
     def stays(self) -> bool:
         """Whether the child lives there already."""
         return self.facts[pair.lives_there.name] is True
+
+    @property
+    def begins(self) -> bool:
+        """Whether a placement begins: not where the child lives there already, nor where she goes home."""
+        return not self.stays and not self.ends_care
+
+    @property
+    def ends_care(self) -> bool:
+        """Whether a child under section 20 would go home to a parent, which is no placement."""
+        return self.home.kind is HomeKind.PARENT and self.child.legal_status is LegalStatus.V2
 
     @property
     def since(self) -> date | None:

@@ -19,7 +19,8 @@ def visits_every(of: Placement) -> tuple[timedelta, str]:
     awaited = of.home.kind is HomeKind.CONNECTED_FOSTER and status in {ApprovalStatus.NONE, ApprovalStatus.TEMPORARY}
     interim = of.home.kind is HomeKind.PARENT and of.child.legal_status is LegalStatus.C1
     if awaited or interim:
-        return FOUR_WEEKS, "every week until the first review, then at most every four weeks"
+        every = FOUR_WEEKS if of.child.last_review_on else WEEK
+        return every, "every week until the first review, then at most every four weeks"
     if of.referral.kind is ReferralKind.LONG_TERM:
         return SIX_WEEKS, "at most every six weeks in the first year, then every three months where it is to last to 18"
     return SIX_WEEKS, "at most every six weeks"
@@ -39,9 +40,9 @@ def visits(of: Placement) -> Iterator[Due]:
     """
     every, words = visits_every(of)
     last = of.child.last_visit_on
-    if not of.stays:
+    if of.begins:
         yield Due(f"the first visit to the child; then {words}", of.referral.start + WEEK)
-    elif isinstance(last, date):
+    elif isinstance(last, date) and last <= of.day and not of.ends_care:
         yield Due(f"the next visit to the child: {words}", last + every)
 
 
@@ -73,8 +74,12 @@ def temporary_approval(of: Placement) -> Iterator[Due]:
     if approval.status is ApprovalStatus.NONE:
         stop = of.referral.start + timedelta(weeks=16)
         yield Due("a temporary approval from the start ends: full approval by then, or an extension", stop)
-    elif approval.status is ApprovalStatus.TEMPORARY and last is not None:
+    elif approval.status is ApprovalStatus.TEMPORARY and last is not None and not _extended(of):
         yield Due("the temporary approval ends: full approval by then, or an extension", last)
+
+
+def _extended(of: Placement) -> bool:
+    return of.facts[facts_of_home.extended.name] is True
 
 
 @deadline(
@@ -85,11 +90,15 @@ def temporary_approval(of: Placement) -> Iterator[Due]:
 )
 def extension(of: Placement) -> Iterator[Due]:
     """A temporary approval is extended once, by eight weeks at most."""
-    last, extended = of.facts[facts_of_home.extended_last.name], of.facts[facts_of_home.extended.name]
+    last, extended = of.facts[facts_of_home.extended_last.name], _extended(of)
     approval = of.home.approval
     temporary = approval is not None and approval.status is ApprovalStatus.TEMPORARY
     if of.home.kind is HomeKind.CONNECTED_FOSTER and temporary and extended and last is not None:
-        yield Due("the extension of the temporary approval ends: full approval by then, or another home", last)
+        pending = approval is not None and approval.review_pending
+        yield Due(
+            "the extension of the temporary approval ends: full approval by then, or another home",
+            None if pending else last,
+        )
 
 
 @deadline(
@@ -112,8 +121,9 @@ def special_guardianship(of: Placement) -> Iterator[Due]:
 )
 def out_of_area_review(of: Placement) -> Iterator[Due]:
     """Every placement outside the area is looked at again within six months."""
-    if of.elsewhere:
+    if of.elsewhere and not of.ends_care:
         last = of.child.last_considered_on if of.stays else None
+        last = last if isinstance(last, date) and last <= of.day else None
         if since := last or of.since:
             yield Due("the placement outside the area is looked at again", months_after(since, 6))
 

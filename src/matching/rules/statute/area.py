@@ -6,19 +6,24 @@ from matching.domain.codes import Approver
 from matching.facts.catalogue import child, figure, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
-from matching.rules.reach import is_fostering, placed_with_connected_carers
+from matching.rules.reach import GOING_HOME, LIVES_THERE, is_fostering, placed_with_connected_carers
 from matching.rules.rule import PAIRING, Line, Table, decide, does_not_apply, met, needs, rule
 
 IN_FORCE = date(2011, 4, 1)
 DISTANCE_FROM = date(2014, 1, 27)
 LAST_DAY_WITHOUT_DISTANCE = date(2014, 1, 26)
 
+FIRST = "first wishes known, relatives and reviewing officer consulted"
+"""What regulation 11(2) asks whoever approves to be satisfied of."""
+
 PLACED_WITHIN: tuple[Line, ...] = (
+    LIVES_THERE,
+    GOING_HOME,
     met("in the responsible authority's area", when=pair.in_area),
     met("with connected carers, whom regulation 11(4) exempts", when=placed_with_connected_carers),
     met("with carers whom the responsible authority itself approved", when=is_fostering & pair.own_approved),
 )
-"""In the area, or exempt by regulation 11(4)."""
+"""No placement is made, or it is in the area, or exempt by regulation 11(4)."""
 
 
 @rule(
@@ -54,7 +59,11 @@ def outside_the_area() -> Table:
             "at a distance: the director's approval stands in the nominated officer's place",
             when=~pair.in_adjoining_area,
         ),
-        otherwise=needs(Approver.NOMINATED_OFFICER, "in {home.authority}, which adjoins the area", by=referral.start),
+        otherwise=needs(
+            Approver.NOMINATED_OFFICER,
+            f"in {{home.authority}}, which adjoins the area; {FIRST}, and that authority notified",
+            by=referral.start,
+        ),
     )
 
 
@@ -71,7 +80,11 @@ def at_a_distance() -> Table:
     return decide(
         *PLACED_WITHIN,
         met("in {home.authority}, which adjoins the area", when=pair.in_adjoining_area),
-        otherwise=needs(Approver.DIRECTOR, "in {home.authority}, which does not adjoin the area", by=referral.start),
+        otherwise=needs(
+            Approver.DIRECTOR,
+            f"in {{home.authority}}, which does not adjoin the area; {FIRST}, and that authority with the care plan",
+            by=referral.start,
+        ),
     )
 
 
@@ -95,7 +108,8 @@ def key_stage_4_is_not_disrupted() -> Table:
         met("about {pair.minutes_to_school} to school without traffic", when=near_enough),
         otherwise=needs(
             Approver.NOMINATED_OFFICER,
-            "about {pair.minutes_to_school} to school in key stage 4, over {figure.longest_school_journey}",
+            "about {pair.minutes_to_school} to school in key stage 4, over {figure.longest_school_journey};"
+            " first wishes known, designated teacher and reviewing officer consulted",
             by=referral.start,
         ),
     )

@@ -81,6 +81,7 @@ def agreement_under_section_20() -> Table:
     return decide(
         does_not_apply("not accommodated under section 20", when=child.legal_status != LegalStatus.V2),
         does_not_apply("with a parent: that would end the accommodation", when=home.kind == HomeKind.PARENT),
+        met("nobody has parental responsibility for the child", when=child.nobody_responsible),
         needs(
             Approver.DIRECTOR,
             "somebody with parental responsibility objects",

@@ -6,7 +6,7 @@ from matching.domain.codes import ApprovalStatus, Approver, HomeKind, Sex, SexTa
 from matching.facts.catalogue import child, home, household, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
-from matching.rules.reach import NOT_FOSTERING, NOT_YET_APPROVED, has_a_valid_offer
+from matching.rules.reach import LIVES_THERE, NOT_FOSTERING, NOT_YET_APPROVED, has_a_valid_offer
 from matching.rules.rule import (
     HOUSEHOLD,
     PAIRING,
@@ -22,6 +22,9 @@ from matching.rules.rule import (
 )
 
 IN_FORCE = date(2011, 4, 1)
+ADOPTERS_FROM = date(2013, 7, 1)
+"""Since regulation 25A is in force."""
+
 REGULATION_22 = SI_2010_959("reg 22", "regulation/22")
 REGULATION_23 = SI_2010_959("regs 22 and 23", "regulation/23")
 
@@ -52,7 +55,8 @@ def carers_are_approved() -> Table:
         does_not_apply(
             "adopters not yet approved to foster: regulation 25A judges that",
             when=(home.kind == HomeKind.FOSTER_FOR_ADOPTION)
-            & home.approval_status.one_of(ApprovalStatus.NONE, ApprovalStatus.TEMPORARY),
+            & home.approval_status.one_of(ApprovalStatus.NONE, ApprovalStatus.TEMPORARY)
+            & (referral.asked_on >= ADOPTERS_FROM),
         ),
         met("the carers' approval is active", when=home.approval_status == ApprovalStatus.ACTIVE),
         cannot_tell(
@@ -202,6 +206,7 @@ def own_service_consents() -> Table:
     return decide(
         NOT_FOSTERING,
         NOT_YET_APPROVED,
+        LIVES_THERE,
         does_not_apply("approved by the responsible authority itself", when=pair.own_approved),
         met("the service that approved the carers consents", when=pair.service_consents),
         met("an offer for this referral is the service's consent", when=has_a_valid_offer),
@@ -224,6 +229,9 @@ def other_placing_authorities_consent() -> Table:
     return decide(
         NOT_FOSTERING,
         NOT_YET_APPROVED,
+        does_not_apply(
+            "whoever arrives already lives there: this is asked before a placement", when=household.beds_needed <= 0
+        ),
         does_not_apply(
             "approved by the responsible authority itself", when=home.approved_by == referral.responsible_authority
         ),

@@ -6,10 +6,10 @@ from matching.domain.codes import Approver, EmergencyBecause, HomeKind, LegalSta
 from matching.facts.catalogue import child, home, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
+from matching.rules.reach import GOING_HOME, IN_CARE
 from matching.rules.rule import PAIRING, Table, cannot_tell, decide, does_not_apply, met, needs, prohibited, rule
 
 IN_FORCE = date(2011, 4, 1)
-IN_CARE = (LegalStatus.C1, LegalStatus.C2)
 LIFTED_BY = (EmergencyBecause.IMMEDIATE_RISK, EmergencyBecause.PROTECT_OTHERS)
 
 
@@ -25,6 +25,7 @@ def outside_england_and_wales() -> Table:
     """A home outside England and Wales needs the court for a child in care, else all with parental responsibility."""
     return decide(
         does_not_apply("in England or Wales", when=~home.outside_england_and_wales),
+        GOING_HOME,
         needs(
             Approver.COURT,
             "outside England and Wales, and the child is in care",
@@ -80,10 +81,14 @@ def with_a_parent() -> Table:
     return decide(
         does_not_apply("not with a parent", when=home.kind != HomeKind.PARENT),
         prohibited("not this child's parents, and not foster carers", when=~pair.connected),
-        does_not_apply("not in care: the child would be going home", when=~child.legal_status.one_of(*IN_CARE)),
         cannot_tell(
-            "a court order about contact runs: people find out whether it keeps the child from this parent",
+            "a court order runs that may keep the child from this parent: people find out whether it does",
             when=child.contact_order_runs,
+        ),
+        GOING_HOME,
+        cannot_tell(
+            "at legal status {child.legal_status} people find out whether the child may live with a parent",
+            when=~child.legal_status.one_of(*IN_CARE),
         ),
         cannot_tell(
             "first the assessment under Schedule 3, the placement plan, and the reviewing officer consulted",

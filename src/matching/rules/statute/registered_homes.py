@@ -35,8 +35,13 @@ WITH_REGISTERED_PLACES = (*REGISTERED_UNDER_THE_ACT, *REGISTERED_OTHERWISE)
     from_day=IN_FORCE,
 )
 def home_is_registered() -> Table:
-    """A children's home or family centre is registered, and takes nobody new while its admissions are restricted."""
+    """A children's home, school or family centre is registered, and takes nobody new while it is restricted."""
     return decide(
+        prohibited(
+            "the school is {home.registration_status}",
+            when=(home.kind == HomeKind.RESIDENTIAL_SCHOOL)
+            & (home.registration_status != RegistrationStatus.REGISTERED),
+        ),
         cannot_tell(
             "new admissions are restricted: find out what that means for this child",
             when=home.kind.one_of(*REGISTERED_OTHERWISE) & home.restricted & ~pair.lives_there,
@@ -135,7 +140,8 @@ def impact_on_those_there() -> Table:
     """The home's manager weighs what the child's coming means for those who live there, and for the child."""
     return decide(
         prohibited(
-            "the home weighed the impact on those there, and does not take the child", when=pair.impact_rejected
+            "the home's own assessment is that living together would not be right for all",
+            when=pair.impact_rejected,
         ),
         does_not_apply("foster carers: to be weighed with their service before a decision", when=is_fostering),
         NOT_A_CHILDRENS_HOME,
