@@ -19,7 +19,7 @@ def test_a_home_in_full_has_every_finding_by_outcome_with_its_facts(tmp_path: Pa
     headings = re.findall(r"^  ([A-Z][a-z ]+): (\d+) rules?$", ran.out, re.MULTILINE)
     assert [name for name, _ in headings] == ["Cannot tell", "Needs approval", "Met", "Does not apply"]
     assert "and that authority notified. It needs the nominated officer's approval by 1 December 2026" in ran.line
-    assert "rests on the authority that the home is in: Slough" in ran.line
+    assert "the authority that the home is in: Slough" in ran.line
     assert "the number of beds that the arriving children need: 1 bed" in ran.line
     assert "the day until which the bed is free: no end" in ran.line
 

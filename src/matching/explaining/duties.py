@@ -43,7 +43,7 @@ class Duties:
         duties = [d for d in DUTIES if d.binds_on(found.rulebook.day)]
         can = found.standing[found.lawful] >= Outcome.NEEDS_APPROVAL
         order = found.ordered.at
-        served = tuple(tuple(_served(f[found.lawful], duties)) for f in found.layout.frames)
+        served = tuple(tuple(_served(f, found.lawful, duties)) for f in found.layout.frames)
         return cls(found, served, order[can[order]])
 
     def measured(self, pairings: Sequence[ShownPairing], at: int) -> Iterator[DutyMeasured]:
@@ -79,11 +79,11 @@ class Duties:
         return [self.found.layout.register.homes[row].id for row in rows if row != self.found.lawful[at]]
 
 
-def _served(frame: pl.DataFrame, duties: Sequence[Duty]) -> Iterator[Served]:
+def _served(frame: pl.DataFrame, rows: npt.NDArray[np.int64], duties: Sequence[Duty]) -> Iterator[Served]:
     columns = [column for k, duty in enumerate(duties) for column in _columns(k, duty)]
-    told = frame.select(columns)
+    told = frame.select(columns)[rows] if rows.size else frame.select(columns).clear()
     for k, duty in enumerate(duties):
-        owed, served = (np.broadcast_to(told[f"{part}{k}"].to_numpy(), frame.height) for part in "os")
+        owed, served = (told[f"{part}{k}"].to_numpy() for part in "os")
         measure = told[f"m{k}"].fill_null(np.nan).to_numpy() if duty.measure is not None else np.empty(0)
         yield Served(duty, owed, served, measure)
 

@@ -1,7 +1,7 @@
 """Working days in England: not a Saturday, a Sunday or a bank holiday."""
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -16,6 +16,7 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _bank_holidays()
 
 
+@lru_cache(maxsize=4096)
 def working_days_after(day: date, days: int) -> date:
     """The last of so many working days that follow a day."""
     while days > 0:

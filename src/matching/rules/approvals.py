@@ -9,7 +9,7 @@ from matching.domain.codes import Approver, Outcome
 from matching.domain.panel import GivenApproval
 from matching.facts.question import Question
 from matching.facts.register import Register
-from matching.rules.rule import HOUSEHOLD, Rule
+from matching.rules.rule import HOUSEHOLD, OPTIONS, Rule
 from matching.rules.rulebook import Judged, Rulebook
 
 Place = tuple[int, int, int]
@@ -30,15 +30,21 @@ class AskedAbout:
 
 
 def lay_over(
-    question: Question, register: Register, rulebook: Rulebook, judged: Sequence[Judged], frames: Sequence[pl.DataFrame]
+    question: Question,
+    register: Register,
+    rulebook: Rulebook,
+    judged: Sequence[Judged],
+    frames: Sequence[pl.DataFrame],
+    *,
+    again: bool = False,
 ) -> tuple[tuple[Judged, ...], Given]:
-    """What was found, with every approval that counts; and where each of them counted.
+    """What one pass found, with every approval that counts; and where each of them counted.
 
     One counts only where an approval is needed, and `by` is whom the rule asks. It never lifts a prohibition, nor what
     nobody can tell; a refusal prohibits.
     """
     counted: dict[Place, GivenApproval] = {}
-    for about in _asked_about(question, register, rulebook):
+    for about in _asked_about(question, register, rulebook, again=again):
         first = about.children[0]
         needed = judged[first].outcomes[about.line, about.row] == Outcome.NEEDS_APPROVAL
         said = _settling(about, question, frames[first]) if needed else {}
@@ -48,12 +54,12 @@ def lay_over(
     return (tuple(Judged.of(j.outcomes) for j in judged) if counted else tuple(judged)), counted
 
 
-def _asked_about(question: Question, register: Register, rulebook: Rulebook) -> Iterator[AskedAbout]:
-    """The findings that some approval is about, each once."""
+def _asked_about(question: Question, register: Register, rulebook: Rulebook, *, again: bool) -> Iterator[AskedAbout]:
+    """The findings of a pass that some approval is about, each once."""
     everybody = tuple(range(len(question.children)))
     for rule_id, home in sorted({(a.rule or "", a.home or "") for a in question.approvals}):
         line, row = rulebook.line_of.get(rule_id), register.row_of.get(home)
-        if line is not None and row is not None:
+        if line is not None and row is not None and (rulebook.rules[line].about is OPTIONS) is again:
             rule = rulebook.rules[line]
             for children in [everybody] if rule.about is HOUSEHOLD else [(k,) for k in everybody]:
                 yield AskedAbout(rule, line, home, row, children)

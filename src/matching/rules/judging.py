@@ -22,7 +22,7 @@ def judge(layout: Layout, rulebook: Rulebook) -> tuple[Layout, tuple[Judged, ...
     judged, given = lay_over(question, register, rulebook, first, layout.frames)
     layout = _with_options(layout, lawful_family_home(layout, worst(judged)))
     again = [rulebook.judge_again(f, j) for f, j in zip(layout.frames, judged, strict=True)]
-    judged, given_again = lay_over(question, register, rulebook, again, layout.frames)
+    judged, given_again = lay_over(question, register, rulebook, again, layout.frames, again=True)
     return layout, judged, {**given, **given_again}
 
 

@@ -39,6 +39,9 @@ INSTRUMENTS: tuple[ModuleType, ...] = (
     keeping_safe,
 )
 
+TRUE, UNKNOWN = 1, 2
+"""How a column of yes and no is read out: 0 for no."""
+
 Standings = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
@@ -146,12 +149,11 @@ class Rulebook:
 
 def _told(columns: pl.DataFrame, height: int) -> tuple[Flags, dict[int, Flags]]:
     """Where each column is surely true, a column each; and, by place, where each that has gaps is unknown."""
+    told = columns.select(pl.all().cast(pl.Int8).fill_null(UNKNOWN)).to_numpy()
+    if len(told) == 1:  # rules that no fact touches say the same of every row
+        told = np.broadcast_to(told, (height, told.shape[1]))
     gaps = [k for k, column in enumerate(columns.get_columns()) if column.null_count()]
-    unknown = [pl.nth(gaps).is_null().name.suffix("?")] if gaps else []
-    flags = columns.select(pl.all().fill_null(value=False), *unknown).to_numpy()
-    if len(flags) == 1:  # rules that no fact touches say the same of every row
-        flags = np.broadcast_to(flags, (height, flags.shape[1]))
-    return flags, {k: flags[:, columns.width + i] for i, k in enumerate(gaps)}
+    return told == TRUE, {k: told[:, k] == UNKNOWN for k in gaps}
 
 
 def decisive(rule: Rule) -> tuple[Outcome, ...]:
