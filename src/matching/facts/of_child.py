@@ -70,6 +70,7 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         child.sex.name: None if of.sex is Sex.U else of.sex,
         child.legal_status.name: of.legal_status,
         child.responsible_authority.name: question.authority_of(of),
+        child.expected_end.name: end,
         child.age_at_start.name: years_on(of.born, start),
         **_age_at_end(of.born, start, end),
         child.current_home.name: of.current_home or None,

@@ -41,6 +41,7 @@ class Child(Facts):
     needs = fact(int, "the child's needs")
     wishes = fact(date, "the child's wishes")
     risks = yes_no("the child's risks")
+    expected_end = fact(date, "the day on which the child's stay is expected to end", Referral.expected_end)
     current_since = fact(date, "the day on which the child came to live where she lives now")
     days_there_by_end = fact(
         int, "the days there by the end of the stay", current_since, Referral.expected_end, show=days

@@ -3,7 +3,7 @@
 from datetime import date
 
 from matching.domain.codes import ApprovalStatus, Approver, HomeKind
-from matching.facts.catalogue import home, pair, referral
+from matching.facts.catalogue import child, home, pair, referral
 from matching.facts.value import Condition
 from matching.rules.citation import SI_2010_959, Confidence
 from matching.rules.reach import judged_by_regulation_24
@@ -70,14 +70,14 @@ def extension_of_temporary_approval() -> Table:
     """A temporary approval is extended once, by eight weeks or until a review is decided; then the placement ends."""
     return decide(
         does_not_apply("not temporarily approved connected carers", when=~temporary),
-        met("the stay ends within the temporary approval", when=referral.expected_end <= home.temporary_last),
+        met("the stay ends within the temporary approval", when=child.expected_end <= home.temporary_last),
         cannot_tell(
             "extended, and first the fostering panel's view is to be sought and the reviewing officer informed",
             when=home.extended & ~extension_is_in_order,
             asks=(home.panel_view_on, home.officer_informed_on),
         ),
         met("extended until the outcome of the review is known", when=home.extended & home.review_pending),
-        met("extended until {home.extended_last}", when=home.extended & (referral.expected_end <= home.extended_last)),
+        met("extended until {home.extended_last}", when=home.extended & (child.expected_end <= home.extended_last)),
         prohibited(
             "the extension ended on {home.extended_last}", when=home.extended & (referral.start > home.extended_last)
         ),
