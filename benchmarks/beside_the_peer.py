@@ -15,7 +15,8 @@ from matching.rules.rulebook import Rulebook, rulebook_on
 from tests.peer.engine_says import judged
 from tests.peer.fine_points import OWED
 from tests.peer.pairing import Asked, Pairing
-from tests.peer.peer import LAWS, judge
+from tests.peer.peer import judge
+from tests.peer.second_pass import RULES, findings
 
 DOZEN = (
     *("CPPCR-22-APPROVED", "CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND", "CPPCR-22-OTHERS"),
@@ -51,11 +52,10 @@ def compared(engine: Engine, asked: Sequence[Question]) -> None:
     """Every outcome of every rule that both have is equal, or is a difference that is owned up to."""
     count = differ = 0
     for question in asked:
-        found, child = judged(engine, question.referral.id, LAWS), question.children[0].id
-        for home, law in zip(engine.case.homes, _pair_by_pair(question, engine.case, tuple(LAWS)), strict=True):
-            for rule, right in law.items():
-                said = found[rule, child, home.id]
-                assert said is right or (rule, said, right) in OWED, (rule, child, home.id, said, right)
-                count, differ = count + 1, differ + (said is not right)
+        found = judged(engine, question.referral.id, RULES)
+        for (rule, child, home), right in findings(engine.case, question.referral).items():
+            said = found[rule, child, home]
+            assert said is right or (rule, said, right) in OWED, (rule, child, home, said, right)
+            count, differ = count + 1, differ + (said is not right)
     owed = f"; {differ:,} differ, each of a kind that tests/peer/fine_points.py owns up to" if differ else ""
-    print(f"  {count:,} outcomes of {len(LAWS)} rules compared: {count - differ:,} equal{owed}")
+    print(f"  {count:,} outcomes of {len(RULES)} rules compared: {count - differ:,} equal{owed}")
