@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.facts.working_days import is_working_day, working_days_after, working_days_between
+from matching.facts.working_days import is_working_day, working_days_after
 
 
 @pytest.mark.parametrize(
@@ -62,28 +62,3 @@ def test_so_many_working_days_later_is_a_working_day_with_so_many_in_between(day
     after = [day + timedelta(days=k) for k in range(1, (last - day).days + 1)]
     assert is_working_day(last)
     assert sum(map(is_working_day, after)) == days
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "expected"),
-    [
-        pytest.param(date(2026, 12, 1), date(2026, 12, 1), 0, id="none follows a day on that day"),
-        pytest.param(date(2026, 12, 1), date(2026, 12, 2), 1, id="one on the next"),
-        pytest.param(date(2026, 12, 4), date(2026, 12, 6), 0, id="none in a weekend"),
-        pytest.param(date(2026, 12, 4), date(2026, 12, 7), 1, id="the Monday after it"),
-        pytest.param(date(2026, 12, 24), date(2026, 12, 28), 0, id="none from Christmas Eve to 28 December"),
-        pytest.param(date(2026, 12, 24), date(2026, 12, 29), 1, id="the Tuesday after"),
-        pytest.param(date(2027, 3, 25), date(2027, 3, 29), 0, id="none from Good Friday to Easter Monday"),
-        pytest.param(date(2027, 3, 25), date(2027, 3, 30), 1, id="the Tuesday after Easter"),
-        pytest.param(date(2027, 4, 30), date(2027, 5, 3), 0, id="none from a Friday to the early May holiday"),
-        pytest.param(date(2027, 4, 30), date(2027, 5, 4), 1, id="the Tuesday after it"),
-        pytest.param(date(2026, 12, 2), date(2026, 12, 1), 0, id="none where the last day comes first"),
-    ],
-)
-def test_working_days_are_counted_from_the_day_after_to_the_last(first, last, expected):
-    assert working_days_between(first, last) == expected
-
-
-@given(st.dates(date(2011, 4, 1), date(2040, 1, 1)), st.integers(0, 30))
-def test_counting_undoes_adding(day, days):
-    assert working_days_between(day, working_days_after(day, days)) == days

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
 import polars as pl
 
@@ -11,7 +10,6 @@ from matching.domain.child import Child
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
 from matching.domain.panel import Decided
-from matching.domain.referral import end_of_stay
 from matching.facts.catalogue import home
 from matching.facts.everybody import as_member
 from matching.facts.joining import Joins, with_people
@@ -20,14 +18,11 @@ from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import Truths
 
-OWN_BEDROOM_FROM = 3
-"""A bedroom is counted as taken from this age, whatever the policy asks of those who arrive."""
-
 
 def with_decided(register: Register, question: Question) -> Register:
     """The register as it stands for a question, with every home that is agreed for another child at that time."""
     joins = tuple(_joining(register, question))
-    return _joined(register, joins, question.referral.start) if joins else register
+    return _joined(register, joins, question) if joins else register
 
 
 def _joining(register: Register, question: Question) -> Iterator[Joins]:
@@ -73,22 +68,17 @@ def _outside(decided: Decided) -> Member:
 
 def _overlaps(decided: Decided, question: Question) -> bool:
     """Whether what is agreed falls into the stay that is asked for; what is not known may."""
-    start, last = decided.start or decided.on, _last_day(question)
+    start, last = decided.start or decided.on, question.last_day
     begins = start is None or last is None or start <= last
     return begins and (decided.until is None or decided.until >= question.referral.start)
 
 
-def _last_day(question: Question) -> date | None:
-    ends = [end_of_stay(question.referral, child.born) for child in question.children]
-    return None if None in ends else max(end for end in ends if end is not None)
-
-
-def _joined(register: Register, joins: tuple[Joins, ...], start: date) -> Register:
-    """The register with these people in it from a day on."""
+def _joined(register: Register, joins: tuple[Joins, ...], question: Question) -> Register:
+    """The register with these people in it from the start of the stay that is asked for."""
     joining: dict[int, list[Joins]] = {}
     for join in joins:
         joining.setdefault(join.row, []).append(join)
-    changed = {row: _with(register.homes[row], those, start) for row, those in joining.items()}
+    changed = {row: _with(register.homes[row], those, question) for row, those in joining.items()}
     homes = list(register.homes)
     for row, of in changed.items():
         homes[row] = of
@@ -106,11 +96,12 @@ def _can_join(join: Joins, changed: Mapping[int, Home]) -> bool:
     return join.joins and changed[join.row].household is not None
 
 
-def _with(of: Home, joins: list[Joins], start: date) -> Home:
+def _with(of: Home, joins: list[Joins], question: Question) -> Home:
     """A home with these people, if it is known who lives there, and without the beds and bedrooms that they take."""
     joining = tuple(j.member for j in joins if j.joins)
     taken = [j.member for j in joins if j.takes_a_bed]
-    rooms = sum(m.born is None or years_on(m.born, start) >= OWN_BEDROOM_FROM for m in taken)
+    start, own_room = question.referral.start, question.figures["own_bedroom_from_age"]
+    rooms = sum(m.born is None or years_on(m.born, start) >= own_room for m in taken)
     vacancies = of.vacancies
     if vacancies is not None and vacancies.beds is not None:
         vacancies = vacancies.model_copy(update={"beds": max(0, vacancies.beds - len(taken))})

@@ -31,7 +31,7 @@ def question_values(question: Question) -> Values:
     """The facts of the referral, the household that arrives, and the figures."""
     asked = question.referral
     authorities = {question.authority_of(c) for c in question.children}
-    end = _latest_end(question)
+    end = question.last_day
     return {
         **{f"figure.{name}": value for name, value in question.figures.items()},
         referral.asked_on.name: question.day,
@@ -48,13 +48,6 @@ def question_values(question: Question) -> Values:
         referral.temporary_stop.name: asked.start + timedelta(days=question.figures["temporary_approval_days"]),
         household.arriving.name: len(question.children),
     }
-
-
-def _latest_end(question: Question) -> date | None:
-    """The last day of the longest stay; unknown where one of them is."""
-    ends = [end_of_stay(question.referral, c.born) for c in question.children]
-    known = [end for end in ends if end is not None]
-    return max(known) if known and len(known) == len(ends) else None
 
 
 def _requires(asked: Referral, word: str) -> bool | None:

@@ -7,7 +7,7 @@ from datetime import date
 from matching.domain.case import Authority, Case, responsible_authority
 from matching.domain.child import Child
 from matching.domain.panel import Decided, GivenApproval
-from matching.domain.referral import Referral
+from matching.domain.referral import Referral, end_of_stay
 from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
 
@@ -37,6 +37,13 @@ class Question:
     def arriving(self) -> frozenset[str]:
         """The ids of the children who arrive."""
         return frozenset(child.id for child in self.children)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the longest stay; unknown where one of them is."""
+        ends = [end_of_stay(self.referral, child.born) for child in self.children]
+        known = [end for end in ends if end is not None]
+        return max(known) if known and len(known) == len(ends) else None
 
     def authority_of(self, child: Child) -> str:
         """The authority responsible for a child: the case's, where the child's record does not say."""

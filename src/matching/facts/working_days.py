@@ -23,8 +23,3 @@ def working_days_after(day: date, days: int) -> date:
         day += timedelta(days=1)
         days -= is_working_day(day)
     return day
-
-
-def working_days_between(first: date, last: date) -> int:
-    """How many working days follow the first day, up to and with the last."""
-    return sum(is_working_day(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matching.facts.catalogue import child, home, pair
+from matching.facts.catalogue import child, home, pair, referral
 from matching.rules.deadlines import beginning, going_on, of_child
 from matching.rules.deadlines.deadline import ChildOnADay, Deadline, Due, Placement
 
@@ -37,6 +37,7 @@ ASK = (
     home.temporary_last,
     home.extended,
     home.extended_last,
+    referral.temporary_stop,
 )
 """The facts of a pairing that deadlines look at."""
 

@@ -7,6 +7,7 @@ from matching.domain.ages import eighteenth_birthday, months_after
 from matching.domain.codes import ApprovalStatus, HomeKind, LegalStatus, ReferralKind
 from matching.domain.referral import end_of_stay
 from matching.facts.catalogue import home as facts_of_home
+from matching.facts.catalogue import referral as facts_of_referral
 from matching.rules.citation import SI_2010_959, Confidence, local_policy
 from matching.rules.deadlines.deadline import Due, Placement, deadline
 
@@ -72,7 +73,7 @@ def temporary_approval(of: Placement) -> Iterator[Due]:
     if of.home.kind is not HomeKind.CONNECTED_FOSTER or approval is None:
         return
     if approval.status is ApprovalStatus.NONE:
-        stop = of.referral.start + timedelta(weeks=16)
+        stop = of.facts[facts_of_referral.temporary_stop.name]
         yield Due("a temporary approval from the start ends: full approval by then, or an extension", stop)
     elif approval.status is ApprovalStatus.TEMPORARY and last is not None and not _extended(of):
         yield Due("the temporary approval ends: full approval by then, or an extension", last)
