@@ -5,7 +5,6 @@ import pytest
 from matching.cli.streams import nearest
 from matching.cli.words import (
     APPROVALS,
-    FAMILY,
     KINDS,
     LEGAL_STATUS,
     LOCAL_POLICY,
@@ -19,6 +18,8 @@ from matching.cli.words import (
     place,
 )
 from matching.domain.codes import Approver, FamilyOutcome, HomeKind, LegalStatus, Outcome, RunBy, Tier
+from matching.facts.catalogue.words import FAMILY
+from matching.rules.register import APPROVERS
 from matching.rules.rulebook import RULES
 
 
@@ -29,7 +30,8 @@ from matching.rules.rulebook import RULES
         pytest.param(KINDS, HomeKind, id="kinds of home"),
         pytest.param(APPROVALS, Approver, id="approvers"),
         pytest.param(LEGAL_STATUS, LegalStatus, id="legal status"),
-        pytest.param(FAMILY, FamilyOutcome, id="what came of asking the family"),
+        pytest.param(FAMILY, [*FamilyOutcome, "not_asked"], id="what came of asking the family"),
+        pytest.param(APPROVERS, Approver, id="approvers in the register"),
         pytest.param(STANDINGS, [o.word for o in Outcome], id="standings"),
         pytest.param(OUTCOMES, [o.word for o in Outcome], id="outcomes"),
         pytest.param(STYLES, [o.word for o in Outcome], id="styles"),

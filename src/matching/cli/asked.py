@@ -6,8 +6,9 @@ from matching.cli.about_her import known_of_her
 from matching.cli.answer import Answer
 from matching.cli.page import Page
 from matching.cli.streams import DISTRIBUTION
-from matching.cli.words import FAMILY, LEGAL_STATUS, day, listed, word
+from matching.cli.words import LEGAL_STATUS, day, listed, word
 from matching.domain.child import Child, FamilyExplored, Wishes
+from matching.facts.catalogue.words import family_outcome
 
 AT = 11
 PEOPLE_DECIDE = "The engine proposes; people decide."
@@ -101,7 +102,7 @@ def _family(child: Child) -> Iterator[str]:
 
 def _explored(asked: FamilyExplored) -> str:
     who = f"{asked.person or 'not named'}{f' ({word(asked.relation)})' if asked.relation else ''}"
-    outcome = FAMILY[asked.outcome] if asked.outcome else "what came of it is not recorded"
+    outcome = family_outcome(asked.outcome) if asked.outcome else "what came of it is not recorded"
     because = f", {asked.because}" if asked.because else ""
     on = f", {day(asked.on)}" if asked.on else ""
     return f"{who}: {outcome}{because}{on}"

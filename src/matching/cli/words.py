@@ -70,12 +70,6 @@ LEGAL_STATUS = {
     "V3": "short breaks, episodes recorded",
     "V4": "short breaks, agreement recorded",
 }
-FAMILY = {
-    "proposed": "proposed",
-    "ruled_out_welfare": "ruled out for the child's welfare",
-    "not_practicable": "not practicable",
-    "declined": "declined",
-}
 SHORTER = {
     "Care Planning, Placement and Case Review (England) Regulations 2010": "Care Planning Regulations 2010",
     "Children's Homes (England) Regulations 2015": "Children's Homes Regulations 2015",

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from matching.domain.child import Child, Wishes
-from matching.domain.codes import FamilyOutcome, LegalStatus
+from matching.domain.codes import FamilyOutcome
 from matching.domain.ranking import BeforeDeciding
 from matching.facts.fact import show_plain
 from matching.facts.of_family import PARENTS, counts
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.geography.authorities import name_of
+from matching.rules.reach import SHORT_BREAKS
 
 WISHES, PARENTS_FIRST, FAMILY = "CA89-22-4", "CA89-22C-2", "CA89-22C-7A"
 AUTHORITY = frozenset({"council", "authority", "local authority", "responsible authority"})
-SHORT_BREAKS = frozenset({LegalStatus.V3, LegalStatus.V4})
 
 
 def before_deciding(question: Question, register: Register) -> Iterator[BeforeDeciding]:

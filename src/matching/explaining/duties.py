@@ -13,8 +13,8 @@ from matching.explaining.findings import ShownPairing
 from matching.explaining.found import Found
 from matching.explaining.sentences import sentence
 from matching.rules.duties import DUTIES, Duty
+from matching.rules.rulebook import FALSE, TRUE, UNKNOWN
 
-NO, YES, UNKNOWN = 0, 1, 2
 MOST_NAMED = 3
 Numbers = npt.NDArray[np.float64]
 
@@ -54,13 +54,13 @@ class Duties:
                 yield self._one(served, pairing, at, child)
 
     def _one(self, of: Served, pairing: ShownPairing, at: int, child: str | None) -> DutyMeasured:
-        if of.owed[at] == NO:
+        if of.owed[at] == FALSE:
             because = of.duty.does_not_apply
             return DutyMeasured(id=of.duty.id, met=None, because=because, owed=False, child=child)
         better = self._better(of, at)
         return DutyMeasured(
             id=of.duty.id,
-            met=None if of.served[at] == UNKNOWN else bool(of.served[at] == YES),
+            met=None if of.served[at] == UNKNOWN else bool(of.served[at] == TRUE),
             because=sentence(of.duty.says)(pairing.words),
             reason_owed=bool(better),
             better=tuple(better),
@@ -69,8 +69,8 @@ class Duties:
 
     def _better(self, of: Served, at: int) -> list[str]:
         """The first homes, in the panel's order, that surely serve the duty better."""
-        serves = of.served[self.able] == YES
-        better = serves & (of.served[at] != YES)
+        serves = of.served[self.able] == TRUE
+        better = serves & (of.served[at] != TRUE)
         if of.duty.measure is not None:
             margin = self.found.layout.question.figures[of.duty.better_by]
             nearer = of.measure[self.able]

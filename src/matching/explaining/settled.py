@@ -8,13 +8,8 @@ from matching.domain.panel import GivenApproval
 from matching.domain.ranking import ApprovalCounted, Finding
 from matching.facts.fact import show_plain
 from matching.rules.approvals import Given
+from matching.rules.register import APPROVERS
 from matching.rules.rulebook import Rulebook
-
-WHO = {
-    Approver.ALL_WITH_PR: "all with parental responsibility",
-    Approver.AUTHORITY_OF_RESIDENCE: "the authority that the home is in",
-    Approver.FINANCE: "finance",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,4 @@ def said(given: GivenApproval) -> str:
 
 def who(approver: Approver | None) -> str:
     """An approver in words."""
-    if approver is None:
-        return "somebody"
-    return WHO.get(approver, f"the {show_plain(approver.value)}")
+    return APPROVERS[approver] if approver else "somebody"

@@ -9,6 +9,7 @@ from matching.errors import Fault, InvalidInput
 from matching.facts.catalogue import Figure
 from matching.facts.fact import Fact
 from matching.rules.citation import CHILDREN_ACT_1989, SI_2010_959, Citation
+from matching.rules.sourced import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class StatutoryFigure:
     cites: Citation
     from_day: date
     until_day: date | None = None
+
+    def binds_on(self, day: date) -> bool:
+        """Whether the law sets it so on a day."""
+        return in_force(self.from_day, self.until_day, day)
 
 
 FIGURES: tuple[StatutoryFigure, ...] = (
@@ -40,7 +45,7 @@ LOCAL = frozenset(name for name, fact in vars(Figure).items() if isinstance(fact
 
 def figures_on(day: date, figures: Iterable[StatutoryFigure] = FIGURES) -> dict[str, int]:
     """The law's figures on a day, by name."""
-    return {f.name: f.value for f in figures if f.from_day <= day and (f.until_day is None or day <= f.until_day)}
+    return {f.name: f.value for f in figures if f.binds_on(day)}
 
 
 def figures_for(policy: Policy, day: date) -> dict[str, int]:

@@ -23,6 +23,7 @@ has_a_valid_offer: Condition = pair.offered & (home.offer_valid_until >= referra
 placed_with_connected_carers: Condition = (home.kind == HomeKind.CONNECTED_FOSTER) & pair.connected
 
 IN_CARE = (LegalStatus.C1, LegalStatus.C2)
+SHORT_BREAKS = (LegalStatus.V3, LegalStatus.V4)
 going_home: Condition = (home.kind == HomeKind.PARENT) & (child.legal_status == LegalStatus.V2)
 
 NOT_FOSTERING: Line = does_not_apply("not a fostering home", when=~is_fostering)

@@ -50,7 +50,7 @@ OUTCOMES = {Outcome.PROHIBITED: "prohibited", Outcome.CANNOT_TELL: "cannot tell"
 CLASSES = {Outcome.PROHIBITED: "prohibition", Outcome.NEEDS_APPROVAL: "approval"}
 SETTLED_FIRST, MODE_OR_ORDER = "to be settled first", "mode or order"
 
-Dated = TypeVar("Dated", bound=FromASource)
+Dated = TypeVar("Dated", bound=FromASource | StatutoryFigure)
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,8 @@ def classes_of(rule: Rule) -> tuple[str, ...]:
 
 def figures(on: date | None = None) -> tuple[FigureEntry, ...]:
     """The law's figures with their source, then local policy's by name."""
-    law = [f for f in FIGURES if on is None or (f.from_day <= on and (f.until_day is None or on <= f.until_day))]
     local = [FigureEntry(n, _figure(n).words, None, "Local policy", None, None) for n in sorted(LOCAL)]
-    return (*map(_statutory, law), *local)
+    return (*map(_statutory, _binding(FIGURES, on)), *local)
 
 
 def nearest(id: str) -> tuple[str, ...]:  # noqa: A002

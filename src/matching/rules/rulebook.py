@@ -39,8 +39,8 @@ INSTRUMENTS: tuple[ModuleType, ...] = (
     keeping_safe,
 )
 
-TRUE, UNKNOWN = 1, 2
-"""How a column of yes and no is read out: 0 for no."""
+FALSE, TRUE, UNKNOWN = 0, 1, 2
+"""How a column of yes, no and unknown is read out."""
 
 Standings = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]

@@ -8,8 +8,8 @@ from matching.domain.codes import LegalStatus
 from matching.facts.working_days import working_days_after
 from matching.rules.citation import CHILDREN_ACT_1989, SI_2010_959, Confidence, local_policy
 from matching.rules.deadlines.deadline import ChildOnADay, Due, deadline
+from matching.rules.reach import SHORT_BREAKS
 
-SHORT_BREAKS = frozenset({LegalStatus.V3, LegalStatus.V4})
 LASTS = {
     LegalStatus.L1: (timedelta(hours=72), None, "police protection ends"),
     LegalStatus.L2: (

@@ -5,10 +5,11 @@ from datetime import date
 from matching.domain.codes import LegalStatus
 from matching.facts.catalogue import child, household, pair
 from matching.rules.citation import Confidence, local_policy
+from matching.rules.reach import SHORT_BREAKS
 from matching.rules.rule import HOUSEHOLD, PAIRING, Table, cannot_tell, decide, met, prohibited, rule
 
 SINCE = date(2011, 4, 1)
-PEOPLE_DECIDE = (LegalStatus.E1, LegalStatus.J1, LegalStatus.V3, LegalStatus.V4)
+PEOPLE_DECIDE = (LegalStatus.E1, LegalStatus.J1, *SHORT_BREAKS)
 """A placement order, a remand to youth detention accommodation, and the two kinds of short breaks."""
 
 
