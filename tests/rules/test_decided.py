@@ -297,3 +297,12 @@ def test_both_who_arrive_and_who_is_agreed_need_a_bed():
     tables = TWO | {"children": (a_child(), brother_or_sister(), BEN)}
     assert found(BED, agreed(), home=oak(3), **tables) == MET
     assert found(BED, agreed(), home=oak(2), **tables) == PROHIBITED
+
+
+@pytest.mark.parametrize(("own_room_from", "free"), [(3, 0), (4, 1)], ids=["at the age", "a year below it"])
+def test_a_bedroom_is_taken_from_the_age_that_the_policy_sets(own_room_from, free):
+    ben = a_child(id="ben", born=date(2023, 12, 1))
+    case = a_case(homes=(oak(bedrooms_free=1),), children=(a_child(), ben), decided=(agreed(),))
+    figures = all_figures(TODAY) | {"own_bedroom_from_age": own_room_from}
+    register = with_decided(Register.of(with_everybody(case), directory()), ask(case, "r1", figures))
+    assert register.homes[0].bedrooms_free == free
