@@ -8,6 +8,7 @@ from matching.domain.codes import Outcome
 from matching.domain.ranking import Ranking
 from matching.explaining.found import Found
 from matching.explaining.ranking import ranking
+from matching.facts.catalogue import child
 from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import Question
@@ -31,6 +32,7 @@ def rank(
     """
     register = with_decided(register, question)
     layout = lay_out(question, register)
+    scale = scale.heeding(values[child.key_stage.name] for values in layout.children)
     rulebook = rulebook_on(question.day)
     layout, judged, given = judge(layout, rulebook)
     standing = worst(judged)

@@ -104,7 +104,18 @@ HOMES = st.fixed_dictionaries(
 )
 GROUPS = st.tuples(st.lists(CHILDREN, min_size=3, max_size=3), st.lists(HOMES, min_size=1, max_size=5))
 OF_ONE = [f for f in LAID_OUT if f.startswith(("child.", "pair.", "home."))]
-OF_THE_GROUP = {pair.siblings_together.name, pair.wishes_met.name}
+OF_THE_GROUP = {
+    f.name
+    for f in (
+        pair.siblings_together,
+        pair.siblings_with,
+        pair.siblings_without,
+        pair.wishes_met,
+        pair.wishes_granted,
+        pair.wishes_denied,
+        pair.wishes_untold,
+    )
+} | {c for f in (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh) for c in f.columns}
 
 
 def alone(children: list[Any], homes: list[Any], one: str) -> Layout:

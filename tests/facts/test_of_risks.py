@@ -7,7 +7,7 @@ import pytest
 
 from matching.domain.codes import VIOLENCE, RiskKind
 from matching.facts.catalogue import pair
-from matching.facts.of_risks import covering, within
+from matching.facts.risk_kinds import covering, within
 from tests.builders import a_child, a_home
 from tests.facts.laying_out import laid_out
 

@@ -76,7 +76,8 @@ def _weighed(candidates: Sequence[Candidate]) -> Weighed:
 
 
 def _range(of: Sequence[Points]) -> Range:
-    return Range(*(_ints(point[level] for point in of) for level in range(3)))
+    low, central, high = (_ints(point[level] for point in of) for level in range(3))
+    return Range(low, central, high)
 
 
 def _ints(values: Iterable[int]) -> Ints:

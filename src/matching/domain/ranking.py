@@ -113,7 +113,7 @@ class BeforeDeciding(Noun):
 
 
 class CriterionPoints(Noun):
-    """One criterion's points for an option, the policy's weight, and why."""
+    """One criterion's points for an option, its weight there, and why; a weight of 0 where it is not asked there."""
 
     id: str
     head: str
@@ -122,6 +122,28 @@ class CriterionPoints(Noun):
     high: float
     weight: int
     because: str
+
+
+class Indicators(Noun):
+    """Which criteria of stability speak for an option, against it, neither way, or are not known: bands, no chances."""
+
+    speak_for: tuple[str, ...]
+    speak_against: tuple[str, ...]
+    between: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class SupportToPlan(Noun):
+    """How much support to plan with any home, by what is known of the child alone. It never ranks.
+
+    `level` is ordinary, more or most; `at_most` what it would be if all that is not recorded spoke for more.
+    """
+
+    child: str
+    level: str
+    at_most: str
+    because: tuple[str, ...]
+    not_recorded: tuple[str, ...]
 
 
 class Pairing(Noun):
@@ -150,6 +172,7 @@ class Option(Noun):
     distance: Interval
     cost: Interval
     criteria: tuple[CriterionPoints, ...]
+    indicators: Indicators
     findings: tuple[Finding, ...]
     close_call_with: tuple[str, ...] = ()
     best_rank: int | None = None
@@ -229,7 +252,7 @@ class Ranking(Noun):
     for by name; `cannot_place_because`, where no option is left, the smallest sets of reasons; `words` names facts.
     `rules` are those that were judged, `also_cited` the duties, the deadlines and what is owed before a decision.
     `people_decide` says of which children people decide and no list; `before_deciding` is what must be recorded first;
-    `deadlines` are those that no home changes.
+    `deadlines` are those that no home changes; `support_to_plan` is the same with any home.
     """
 
     referral: str
@@ -247,6 +270,7 @@ class Ranking(Noun):
     people_decide: tuple[str, ...]
     before_deciding: tuple[BeforeDeciding, ...]
     deadlines: tuple[DeadlineDue, ...]
+    support_to_plan: tuple[SupportToPlan, ...]
     warnings: tuple[str, ...]
     facts: FactValues
     child_facts: tuple[ChildFacts, ...]

@@ -8,7 +8,7 @@ from matching.domain.codes import Relation, RiskKind, RiskLevel, RiskTo
 from matching.domain.home import Home, Member
 from matching.domain.ranking import ImpactCell
 from matching.facts.fact import show_plain
-from matching.facts.of_risks import covering, within
+from matching.facts.risk_kinds import covering, within
 
 NOT_RECORDED = "not_recorded"
 SOMEBODY = "somebody there"

@@ -12,11 +12,12 @@ from matching.explaining.duties import Duties
 from matching.explaining.findings import Said, ShownPairing, findings_of
 from matching.explaining.found import Found
 from matching.explaining.impact import impact
+from matching.explaining.indicators import indicators
 from matching.explaining.reasons_owed import ReasonsOwed
 from matching.explaining.sentences import sentence
 from matching.explaining.settled import Settled
 from matching.explaining.shown import ShownHome, values
-from matching.facts.fact import root_causes
+from matching.facts.fact import CATALOGUE, Count, root_causes
 from matching.rules.rule import SLOT
 from matching.scoring.criterion import Criterion, Head, Points
 from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, Ints
@@ -70,6 +71,7 @@ class Explainer:
     def option(self, home: Home, shown: ShownHome, verdict: Verdict, weighed: Weighed) -> Option:
         """The option that a home is, from its facts, its findings and its points."""
         heads = {head.value: interval(weighed.heads[head], verdict.at) for head in Head}
+        criteria = tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria)
         return Option(
             home=home.id,
             name=home.name,
@@ -79,7 +81,8 @@ class Explainer:
             standing=verdict.standing.word,
             children=tuple(p.child for p in shown.pairings),
             suitability=interval(weighed.suitability, verdict.at),
-            criteria=tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria),
+            criteria=criteria,
+            indicators=indicators(criteria),
             findings=self._findings(shown),
             impact=tuple(impact(self.found.layout.question.children, home)),
             best_rank=verdict.best,
@@ -97,15 +100,17 @@ class Explainer:
         return Pairing(child=of.child, facts=values(of.row, self.found.rulebook, "pair"))
 
     def _points(self, of: Criterion, shown: ShownHome, weighed: Weighed, at: int) -> CriterionPoints:
-        low, central, high = points_at(weighed.criteria[of.id], at)
+        found = weighed.criteria[of.id]
+        low, central, high = points_at(found, at)
+        asked = found.is_asked(at)
         return CriterionPoints(
             id=of.id,
             head=of.head.value,
             low=low,
             central=central,
             high=high,
-            weight=self.scale.weight(of),
-            because=_for_each(of.points, shown.pairings),
+            weight=self.scale.weight(of) if asked else 0,
+            because=_for_each(of.points, shown.pairings) if asked else of.points.unasked,
         )
 
 
@@ -118,13 +123,16 @@ def _for_each(points: Points, pairings: tuple[ShownPairing, ...]) -> str:
 
 
 def _because(points: Points, pairing: ShownPairing) -> str:
-    """Why one child has these points in the home, or what nobody recorded."""
-    if points.unless is not None and pairing.row[points.unless[0]] is False:
-        return points.unless[1]
-    missing = [m for name in SLOT.findall(points.because) for m in root_causes(name, pairing.row)]
-    if missing:
-        return "not recorded: " + ", ".join(dict.fromkeys(m.words for m in missing))
-    return sentence(points.because)(pairing.words)
+    """Why one child has these points in the home, and what nobody recorded."""
+    row = pairing.row
+    template = next((i.because for i in points.instead if row[i.fact] is i.holds), points.because)
+    named = SLOT.findall(template)
+    missing = dict.fromkeys(m.words for name in named for m in root_causes(name, row))
+    unrecorded = f"not recorded: {', '.join(missing)}"
+    if any(row[name] is None and not isinstance(CATALOGUE[name], Count) for name in named):
+        return unrecorded
+    said = sentence(template)(pairing.words)
+    return f"{said}; {unrecorded}" if missing else said
 
 
 def interval(of: Range, at: int) -> Interval:

@@ -29,6 +29,7 @@ from matching.explaining.options import Explainer, Verdict, with_close_calls
 from matching.explaining.own_home import forbidden_own_homes
 from matching.explaining.people_decide import people_decide
 from matching.explaining.shown import ShownHome, facts_said, read_out, values
+from matching.explaining.support_to_plan import support_to_plan
 from matching.explaining.versions import versions
 from matching.explaining.warnings import warnings_of
 from matching.facts.fact import CATALOGUE
@@ -70,6 +71,7 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
         people_decide=tuple(people_decide(found.layout)),
         before_deciding=tuple(before_deciding(question, register)),
         deadlines=tuple(of_children(question)),
+        support_to_plan=tuple(support_to_plan(c, question) for c in question.children),
         warnings=(*forbidden_own_homes(found), *warnings_of(question, register, scale.policy), *not_counted(found)),
         **_said_once(found),
         rules=tuple(_cited(rulebook.rules)),

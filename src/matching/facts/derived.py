@@ -1,13 +1,10 @@
-"""Facts that follow from other columns, row by row: areas, last days, school kept, wishes met."""
+"""Facts that follow from other columns, row by row: areas, last days, school kept."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 import polars as pl
 
-from matching.domain.child import Child
-from matching.domain.codes import FOSTERING, HomeKind
-from matching.facts.catalogue import home, household, pair
+from matching.facts.catalogue import home, pair
 from matching.facts.fact import NEVER
 from matching.facts.question import Question
 
@@ -45,27 +42,7 @@ def _earlier(until: pl.Expr, first: pl.Expr, days: int) -> pl.Expr:
     return pl.when(until <= allowed).then(until).when(until > allowed).then(allowed)
 
 
-WISHES: Mapping[str, Callable[[], pl.Expr]] = {
-    "same_school": lambda: pl.col(pair.school_kept.name),
-    "with_siblings": lambda: pl.col(pair.siblings_together.name),
-    "stay": lambda: pl.col(pair.lives_there.name),
-    "family_home": lambda: home.kind.one_of(HomeKind.PARENT, *sorted(FOSTERING)).expr,
-    "no_other_children": lambda: (household.other_children <= 0).expr,
-}
-"""The wishes that columns can answer; any other is unknown, and unknown is never met."""
-
-
 def school_kept() -> pl.Expr:
     """Whether the child can stay at the same school: the home says so, or the journey is short enough."""
     near = pl.col(pair.minutes_to_school.name) <= pl.col("child.longest_school_journey")
     return (pl.col(pair.keeps_school.name) | near).alias(pair.school_kept.name)
-
-
-def wishes_met(child: Child) -> pl.Expr:
-    """Whether all that the child wants would be so, and nothing that the child does not want."""
-    unknown = pl.lit(None, dtype=pl.Boolean)
-    wants, does_not_want = (child.wishes.wants, child.wishes.does_not_want) if child.wishes else (None, None)
-    wanted = [WISHES[w]() if w in WISHES else unknown for w in wants or ()]
-    unwanted = [~WISHES[w]() if w in WISHES else unknown for w in does_not_want or ()]
-    untold = [unknown] if wants is None or does_not_want is None else []
-    return pl.all_horizontal([pl.lit(True), *wanted, *unwanted, *untold]).alias(pair.wishes_met.name)

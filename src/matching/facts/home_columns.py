@@ -8,10 +8,11 @@ from typing import Any
 import polars as pl
 
 from matching.domain.approval import Approval, Reg24, Terms
-from matching.domain.codes import FOSTERING, HomeKind, Setting, SexTaken
+from matching.domain.codes import FOSTERING, HomeKind, Relation, Setting, SexTaken
 from matching.domain.home import Cost, Home, ParentAssessment, Registration, Vacancies
 from matching.facts.catalogue import NO_LIMIT, home
 from matching.facts.fact import NEVER, Fact, column_type
+from matching.facts.prices import counted_weekly, full_at_least, full_weekly, is_block
 
 IMPLIED_SETTING = {
     HomeKind.RESIDENTIAL_SCHOOL: Setting.SCHOOL,
@@ -43,6 +44,13 @@ def _recorded(value: Any) -> bool | None:
     return None if value is None else True
 
 
+def _household_risks(h: Home) -> bool | None:
+    """Whether the risks and vulnerabilities of all who live there are recorded; else nobody can tell."""
+    children = (m for m in h.household or () if m.relation is not Relation.ADULT)
+    told = h.household is not None and all(m.risks is not None and m.vulnerable_to is not None for m in children)
+    return True if told else None
+
+
 OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.kind, lambda h: h.kind),
     (home.fosters, lambda h: h.kind in FOSTERING),
@@ -63,6 +71,13 @@ OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.skills, lambda h: _recorded(h.skills)),
     (home.years_fostering, lambda h: h.years_fostering),
     (home.offer_valid_until, lambda h: h.offer.valid_until if h.offer else None),
+    (home.pets, lambda h: h.pets),
+    (home.support_kinds, lambda h: None if h.support is None else len(set(h.support))),
+    (home.household_risks, _household_risks),
+    (home.block_bed, lambda h: None if h.cost is None and h.block_contract is None else is_block(h)),
+    (home.full_weekly_cost, lambda h: _pounds(full_weekly(h))),
+    (home.full_cost_at_least, lambda h: _pounds(full_at_least(h))),
+    (home.counted_weekly_cost, lambda h: _pounds(counted_weekly(h))),
 )
 
 OF_APPROVAL: tuple[tuple[Fact[Any], Callable[[Approval], Any]], ...] = (
@@ -121,7 +136,6 @@ OF_VACANCIES: tuple[tuple[Fact[Any], Callable[[Vacancies], Any]], ...] = (
 
 OF_COST: tuple[tuple[Fact[Any], Callable[[Cost], Any]], ...] = (
     (home.weekly_cost, lambda c: _pounds(c.weekly)),
-    (home.full_weekly_cost, lambda c: _pounds(c.full_weekly)),
     (home.cost_basis, lambda c: c.basis),
 )
 

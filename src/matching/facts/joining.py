@@ -7,7 +7,9 @@ import numpy as np
 
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
-from matching.facts.people import FOSTERED, LIVES_IN_CARE, People, Placings, related, siblings_state
+from matching.facts.company import company
+from matching.facts.people import People, Placings, siblings_state
+from matching.facts.relations import FOSTERED, LIVES_IN_CARE, related
 
 NOT_RECORDED = -1
 
@@ -45,6 +47,7 @@ def with_people(table: People, joins: Sequence[Joins], homes: Mapping[int, Home]
         siblings_recorded=np.append(table.siblings_recorded, [m.sibling_of is not None for m in members]),
         unnamed=np.append(table.unnamed, [m.id is None for m in members]),
         siblings_now=siblings_now,
+        company=table.company.and_more(company(members)),
     )
 
 

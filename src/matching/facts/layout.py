@@ -7,13 +7,14 @@ from typing import Any
 import polars as pl
 
 from matching.domain.child import Child
-from matching.facts.derived import derived, school_kept, temporary_approval, wishes_met
+from matching.facts.derived import derived, school_kept, temporary_approval
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
 from matching.facts.kleene import with_columns
 from matching.facts.living import living_there
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns
 from matching.facts.of_pair import pair_columns
+from matching.facts.of_wishes import wishes_heeded
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.value import plain
@@ -51,7 +52,7 @@ def lay_out(question: Question, register: Register) -> Layout:
 
 def _derived(frame: pl.DataFrame, question: Question, child: Child) -> pl.DataFrame:
     """The frame with what follows from its own columns."""
-    return frame.with_columns(*derived(question), school_kept()).with_columns(wishes_met(child))
+    return frame.with_columns(*derived(question), school_kept()).with_columns(wishes_heeded(child))
 
 
 def constants(values: Values) -> list[pl.Expr]:

@@ -10,7 +10,7 @@ import numpy as np
 from matching.domain.codes import FOSTERING, HomeKind, ImpactOutcome, NeedDomain, ReferralKind
 from matching.domain.home import Check, Consent, Home, ImpactAssessment, Member
 from matching.facts.links import Flags, Links
-from matching.facts.people import FOSTERED, related
+from matching.facts.relations import FOSTERED, related
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
 
 About = TypeVar("About", Consent, ImpactAssessment, Check)

@@ -41,12 +41,17 @@ def _done(child: Child, register: Register, how: Callable[[Check], int]) -> Trut
     return found
 
 
-def impact_columns(question: Question, child: Child, register: Register) -> list[Column]:
-    """Whether the home's assessment of the impact on those there accepts the child, and whether it rejects her."""
+def impact_accepted(question: Question, child: Child, register: Register) -> Truths:
+    """Whether the home's assessment of the impact on those there, while it holds, accepts the child."""
     day, holds = question.day, timedelta(days=question.figures["impact_assessment_holds"])
+    return _impact(child, register, lambda a: _accepts(a, day - holds, day))
+
+
+def impact_columns(question: Question, child: Child, accepted: Truths, register: Register) -> list[Column]:
+    """Whether the home's assessment of the impact on those there accepts the child, and whether it rejects her."""
     return [
-        answered(pair.impact_accepted, _impact(child, register, lambda a: _accepts(a, day - holds, day))),
-        answered(pair.impact_rejected, _rejected(child, register, day)),
+        answered(pair.impact_accepted, accepted),
+        answered(pair.impact_rejected, _rejected(child, register, question.day)),
     ]
 
 

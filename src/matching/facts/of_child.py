@@ -11,8 +11,11 @@ from matching.facts.catalogue import child, household, referral
 from matching.facts.fact import AT_LEAST, AT_MOST
 from matching.facts.home_columns import never_if_false
 from matching.facts.of_care import agreement, contact_order_runs, days_there, early_permanence, reviewed
+from matching.facts.of_family_time import visits
 from matching.facts.of_school import school_values
-from matching.facts.of_siblings import has_siblings_to_be_with
+from matching.facts.of_siblings import has_siblings_to_be_with, siblings_number
+from matching.facts.of_stay import stay_values
+from matching.facts.of_wishes import wish_values
 from matching.facts.question import Question
 from matching.facts.working_days import working_days_after
 from matching.geography.postcodes import Place, PostcodeDirectory
@@ -88,9 +91,26 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         **agreement(of, question.day),
         child.needs.name: None if of.needs is None else sum(1 for level in of.needs.values() if level),
         child.wishes.name: of.wishes.ascertained_on or None if of.wishes else None,
+        child.needs_care.name: None if of.needs is None else any(of.needs.values()),
+        child.vulnerable_to.name: None if of.vulnerable_to is None else True,
+        child.siblings.name: siblings_number(of, question),
+        **wish_values(of),
+        **_family_time(of, directory),
+        **stay_values(of, question),
         **school_values(of, question),
         **_position("home", of.home_postcode, directory.find(of.home_postcode)),
         **_position("school", *_school_place(of, directory)),
+    }
+
+
+def _family_time(of: Child, directory: PostcodeDirectory) -> Values:
+    """Whether family time is planned, and whether it is known where, and how often."""
+    planned = visits(of.family_time or (), directory)
+    recorded = of.family_time is not None
+    return {
+        child.family_time.name: bool(of.family_time) if recorded else None,
+        child.family_places.name: True if recorded and planned.placed else None,
+        child.family_times.name: True if recorded and planned.counted else None,
     }
 
 

@@ -27,7 +27,7 @@ NOBODY = -2
 
 def household_columns(question: Question, register: Register, there: Truths) -> list[Column]:
     """Every fact `household.*` for this question, in the order of the register."""
-    others = _others(question, register)
+    others = others_than_arriving(question, register)
     return [
         *counted(household.beds_needed, (there == NO).sum(axis=0), (there == UNKNOWN).sum(axis=0)),
         *_bedrooms(question, there),
@@ -40,7 +40,7 @@ def household_columns(question: Question, register: Register, there: Truths) -> 
     ]
 
 
-def _others(question: Question, register: Register) -> Flags:
+def others_than_arriving(question: Question, register: Register) -> Flags:
     """Which people of the register are not among those who arrive."""
     others = np.ones(len(register.people.members), dtype=np.bool_)
     others[register.people.by_id.rows(question.arriving)] = False
@@ -90,12 +90,12 @@ def _are_siblings(question: Question, register: Register, others: Flags) -> Trut
     found = np.minimum(_between_those_there(question, register), _arriving_are_siblings(question.children))
     strangers = negated(table.fostered[others])
     for child in question.children:
-        are = np.maximum(strangers, _siblings_of(child, table)[others])
+        are = np.maximum(strangers, siblings_of(child, table)[others])
         found = np.minimum(found, every(are, table.home[others], register.size))
     return np.where(unrecorded(register), np.minimum(found, UNKNOWN), found).astype(np.int8)
 
 
-def _siblings_of(child: Child, table: People) -> Truths:
+def siblings_of(child: Child, table: People) -> Truths:
     """Which people are the child's siblings, by either record."""
     theirs = np.where(table.siblings_recorded, NO, UNKNOWN).astype(np.int8)
     theirs[table.says_sibling.rows([child.id])] = YES

@@ -10,10 +10,13 @@ from matching.facts.fact import Fact
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
 from matching.facts.lists import given_by
 from matching.facts.living import connected, listed
-from matching.facts.of_checks import check_columns, impact_columns
+from matching.facts.of_checks import check_columns, impact_accepted, impact_columns
+from matching.facts.of_company import company_columns
 from matching.facts.of_family import family_outcome
+from matching.facts.of_family_time import family_time_columns
 from matching.facts.of_risks import risk_columns
-from matching.facts.of_siblings import siblings_together
+from matching.facts.of_siblings import sibling_columns
+from matching.facts.of_stay import stay_columns
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
@@ -27,6 +30,7 @@ LEAST_NEED = 2
 
 def pair_columns(question: Question, child: Child, there: Truths, register: Register) -> list[Column]:
     """Every fact `pair.*` that is worked out from lists and places, in the order of the register."""
+    accepted = impact_accepted(question, child, register)
     return [
         *_distances(child, register),
         _near_a_place_to_avoid(child, register),
@@ -36,11 +40,14 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
         *_skills(child, register),
         family_outcome(child, connected(child, register), register, question.day),
         *check_columns(question, child, register),
-        *impact_columns(question, child, register),
+        *impact_columns(question, child, accepted, register),
         *risk_columns(child, register),
         *_identity(child, register),
         _needs_in_purpose(child, register),
-        siblings_together(question, child, register),
+        *sibling_columns(question, child, register),
+        *company_columns(question, child, accepted, register),
+        *family_time_columns(child, register),
+        *stay_columns(question, child, there, register),
     ]
 
 

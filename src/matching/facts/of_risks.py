@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from matching.domain.child import Child, Risk
-from matching.domain.codes import VIOLENCE, RiskKind, RiskLevel
+from matching.domain.codes import RiskKind, RiskLevel
 from matching.facts.catalogue import home, pair
 from matching.facts.kleene import Column, answered
 from matching.facts.register import Register
+from matching.facts.risk_kinds import covering, within
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 
 NOW, ONCE = RiskLevel.CURRENT, RiskLevel.HISTORY
@@ -44,16 +45,6 @@ def _one(risk: Risk, register: Register, *, sure: bool) -> Truths:
     perhaps = lists.excluded.flags(_words(within(risk.kind)), register.size)
     found = np.where(surely, YES if sure else UNKNOWN, np.where(silent | perhaps, UNKNOWN, NO))
     return found.astype(np.int8)
-
-
-def covering(kind: RiskKind) -> frozenset[RiskKind]:
-    """The words under which carers exclude a risk: its own, and violence for any kind of it."""
-    return frozenset({kind, RiskKind.VIOLENCE}) if kind in VIOLENCE else frozenset({kind})
-
-
-def within(kind: RiskKind) -> frozenset[RiskKind]:
-    """The particular risks that a general word may mean."""
-    return VIOLENCE - {kind} if kind is RiskKind.VIOLENCE else frozenset()
 
 
 def _words(kinds: Iterable[RiskKind]) -> list[str]:

@@ -5,11 +5,11 @@ import numpy as np
 from matching.domain.child import Child
 from matching.domain.codes import Assessment
 from matching.facts.catalogue import pair
-from matching.facts.kleene import Column, answered
+from matching.facts.kleene import Column, answered, known_where
 from matching.facts.living import listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
-from matching.facts.truth import UNKNOWN, YES, Truths, truths
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 
 
 def has_siblings_to_be_with(child: Child, question: Question) -> bool | None:
@@ -19,12 +19,28 @@ def has_siblings_to_be_with(child: Child, question: Question) -> bool | None:
     return None if _may_have_others(child) else False
 
 
-def siblings_together(question: Question, child: Child, register: Register) -> Column:
-    """Whether every sibling who should live with the child arrives too, or lives there."""
+def siblings_number(child: Child, question: Question) -> int | None:
+    """How many brothers and sisters the child should live with; unknown where one may not be named."""
+    return None if _may_have_others(child) else len(siblings_to_be_with(child, question))
+
+
+def sibling_columns(question: Question, child: Child, register: Register) -> list[Column]:
+    """Whether every sibling who should live with the child arrives too, or lives there; how many would, and not."""
     found = truths(register.size, UNKNOWN if _may_have_others(child) else YES)
-    for sibling in siblings_to_be_with(child, question) - question.arriving:
-        found = np.minimum(found, _lives_in(sibling, question, register))
-    return answered(pair.siblings_together, found)
+    named = siblings_to_be_with(child, question)
+    there, not_there = np.full((2, register.size), 0, dtype=np.int32)
+    there += len(named & question.arriving)
+    for sibling in named - question.arriving:
+        lives = _lives_in(sibling, question, register)
+        found = np.minimum(found, lives)
+        there += lives == YES
+        not_there += lives == NO
+    known = not _may_have_others(child)
+    return [
+        answered(pair.siblings_together, found),
+        known_where(pair.siblings_with, there, known),
+        known_where(pair.siblings_without, not_there, known),
+    ]
 
 
 def _may_have_others(child: Child) -> bool:

@@ -8,11 +8,10 @@ import numpy as np
 
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
+from matching.facts.company import Company, company
 from matching.facts.links import Flags, Links, Rows
+from matching.facts.relations import FOSTERED, LIVES_IN_CARE, related
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
-
-FOSTERED = frozenset({Relation.LOOKED_AFTER, Relation.PRIVATELY_FOSTERED})
-LIVES_IN_CARE = frozenset({Relation.LOOKED_AFTER, Relation.RESIDENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,7 @@ class People:
     siblings_recorded: Flags
     unnamed: Flags
     siblings_now: Truths
+    company: Company
 
 
 def people(homes: Sequence[Home]) -> People:
@@ -72,17 +72,13 @@ def people(homes: Sequence[Home]) -> People:
         siblings_recorded=np.array([m.sibling_of is not None for m in members], dtype=np.bool_),
         unnamed=np.array([m.id is None for m in members], dtype=np.bool_),
         siblings_now=np.array([siblings_state(h) for h in homes], dtype=np.int8),
+        company=company(members),
     )
 
 
 def _answers(members: Sequence[Member], holds: Callable[[Relation], bool]) -> Truths:
     """Whether each person's relation to the home is such, where it is recorded."""
     return np.array([related(m, holds) for m in members], dtype=np.int8)
-
-
-def related(member: Member, holds: Callable[[Relation], bool]) -> int:
-    """Whether a person's relation to the home is such."""
-    return UNKNOWN if member.relation is None else truth(holds(member.relation))
 
 
 def _placings(flat: Sequence[tuple[int, Member]]) -> Placings:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from matching.domain.codes import HomeKind, NeedDomain
+from matching.domain.codes import FOSTERING, HomeKind, NeedDomain
 from matching.domain.home import Home
 from matching.facts.catalogue import home
 from matching.facts.everybody import entries_of
@@ -16,6 +16,7 @@ from matching.facts.home_columns import column, read_columns
 from matching.facts.links import Flags, Rows
 from matching.facts.lists import Lists, lists
 from matching.facts.people import People, people
+from matching.facts.stays import Stays, stays
 from matching.geography.authorities import country_of, upper_tier
 from matching.geography.postcodes import Places, PostcodeDirectory
 
@@ -47,8 +48,9 @@ class Register:
 
     `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
     order of ids; `entries` gives the rows of one home where it has several; `skills` is a column a domain, with levels
-    0 to 4, or -1 where it is not recorded; `unplaced` are homes whose postcode has no place, `unconnected` those of
-    carers said to be connected, but not to whom. Make one with `Register.of`; it never changes.
+    0 to 4, or -1 where it is not recorded; `fosters` marks foster homes; `unplaced` are homes whose postcode has no
+    place, `unconnected` those of carers said to be connected, but not to whom. Make one with `Register.of`; it never
+    changes.
     """
 
     homes: tuple[Home, ...]
@@ -67,6 +69,8 @@ class Register:
     unplaced: tuple[str, ...]
     unconnected: tuple[str, ...]
     approved_by: npt.NDArray[np.object_]
+    fosters: Flags
+    stays: Stays
 
     @property
     def size(self) -> int:
@@ -94,6 +98,8 @@ class Register:
             unplaced=_unplaced(homes, places),
             unconnected=_unconnected(homes),
             approved_by=np.array([h.approval.approved_by if h.approval else None for h in homes], dtype=np.object_),
+            fosters=_flags(h.kind in FOSTERING for h in homes),
+            stays=stays(homes),
         )
 
 

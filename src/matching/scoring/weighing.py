@@ -1,6 +1,6 @@
 """Points for every pairing: each criterion's, the three heads', and suitability."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
@@ -12,15 +12,36 @@ import polars as pl
 from matching.domain.policy import Policy
 from matching.errors import Fault, InvalidInput
 from matching.scoring.criteria.cost import weekly_cost
-from matching.scoring.criteria.distance import near_home, school_journey
-from matching.scoring.criteria.stability import carers_experience, needs_and_skills
-from matching.scoring.criterion import Criterion, Head
+from matching.scoring.criteria.distance import family_journey, near_home, school_journey, within_area
+from matching.scoring.criteria.stability import (
+    carers_experience,
+    carers_support,
+    education,
+    family_time,
+    household,
+    intended_length,
+    needs_and_skills,
+    settled,
+    siblings,
+    wishes,
+)
+from matching.scoring.criterion import FULL, Criterion, Head
 
 CONSIDERATIONS: tuple[ModuleType, ...] = (
     needs_and_skills,
+    siblings,
+    education,
+    household,
+    wishes,
+    settled,
+    family_time,
+    intended_length,
     carers_experience,
+    carers_support,
     near_home,
     school_journey,
+    family_journey,
+    within_area,
     weekly_cost,
 )
 
@@ -30,24 +51,34 @@ CRITERIA: tuple[Criterion, ...] = tuple(
 """Every criterion, in the order in which points are shown."""
 
 LEVELS = ("low", "central", "high")
+EXAM_STAGE = 4
+"""The key stage of years 10 and 11, in which a policy may weigh some criteria more heavily."""
+
 Points = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Low, central and high, in hundredths, an entry a row."""
+    """Low, central and high, in hundredths, an entry a row; `asked` where there is a question, None everywhere."""
 
     low: Points
     central: Points
     high: Points
+    asked: Flags | None = None
 
     def __getitem__(self, rows: npt.NDArray[np.int64]) -> "Range":
-        return Range(self.low[rows], self.central[rows], self.high[rows])
+        asked = None if self.asked is None else self.asked[rows]
+        return Range(self.low[rows], self.central[rows], self.high[rows], asked)
 
     @property
     def levels(self) -> tuple[Points, Points, Points]:
         """Low, central, high, in this order."""
         return (self.low, self.central, self.high)
+
+    def is_asked(self, at: int) -> bool:
+        """Whether there is a question in one row."""
+        return self.asked is None or bool(self.asked[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +92,27 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Scale:
-    """The criteria with a policy's weights; InvalidInput where it does not weigh exactly those that there are."""
+    """The criteria with a policy's weights; InvalidInput where it does not weigh exactly those that there are.
+
+    `exam_years` takes the weights that the policy sets for children in key stage 4.
+    """
 
     policy: Policy
     criteria: tuple[Criterion, ...] = CRITERIA
+    exam_years: bool = False
 
     def __post_init__(self) -> None:
-        if faults := [*_unweighed(self.policy, self.criteria), *_weightless(self.policy, self.criteria)]:
+        faults = [*_unweighed(self.policy, self.criteria), *_weightless(self.policy, self.criteria)]
+        if faults or (faults := _unknown_in_exam_years(self.policy, self.criteria)):
             raise InvalidInput(faults)
+
+    @cached_property
+    def _in_exam_years(self) -> "Scale":
+        return Scale(self.policy, self.criteria, exam_years=True)
+
+    def heeding(self, key_stages: Iterable[int | None]) -> "Scale":
+        """The scale for children in these key stages: that of examination years where one of them is in them."""
+        return self._in_exam_years if EXAM_STAGE in key_stages else self
 
     @cached_property
     def heads_of_suitability(self) -> tuple[Head, ...]:
@@ -78,7 +122,8 @@ class Scale:
 
     def weight(self, criterion: Criterion) -> int:
         """The policy's weight of a criterion, 0 to 100."""
-        return self.policy.weights[criterion.id]
+        ordinary = self.policy.weights[criterion.id]
+        return self.policy.weights_in_key_stage_4.get(criterion.id, ordinary) if self.exam_years else ordinary
 
     @cached_property
     def _columns(self) -> list[pl.Expr]:
@@ -91,25 +136,62 @@ class Scale:
 
     def weigh(self, frame: pl.DataFrame) -> Weighed:
         """The points of every row of a frame."""
-        return self.total({c.id: r for c, r in zip(self.criteria, self._ranges(frame), strict=True)})
-
-    def _ranges(self, frame: pl.DataFrame) -> list[Range]:
         points = frame.select(self._columns)
-        arrays = [np.broadcast_to(points[name].to_numpy(), frame.height).astype(np.int64) for name in points.columns]
-        return [Range(*arrays[k : k + 3]) for k in range(0, len(arrays), 3)]
+        return self.total({c.id: _range(points, c, frame.height) for c in self.criteria})
 
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
         """Heads and suitability from the points of each criterion."""
-        heads = {head: self._mean(criteria, (head,)) for head in Head}
-        return Weighed(criteria, heads, self._mean(criteria, self.heads_of_suitability))
+        sums = {head: self._sum(criteria, head) for head in Head}
+        heads = {head: of.mean() for head, of in sums.items()}
+        return Weighed(criteria, heads, _Sum.of([sums[head] for head in self.heads_of_suitability]).mean())
 
-    def _mean(self, ranges: Mapping[str, Range], heads: tuple[Head, ...]) -> Range:
-        """The weighted mean of the criteria under some heads, rounded down to whole hundredths."""
-        chosen = [(ranges[c.id], self.weight(c)) for c in self.criteria if c.head in heads]
-        of = sum(weight for _, weight in chosen)
-        weighted = [np.array([r.levels[k] * weight for r, weight in chosen]) for k in range(len(LEVELS))]
-        low, central, high = (points.sum(axis=0) // of for points in weighted)
+    def _sum(self, ranges: Mapping[str, Range], head: Head) -> "_Sum":
+        """The points of the criteria under a head, each as often as it weighs where it is asked."""
+        chosen = [(ranges[c.id], self.weight(c)) for c in self.criteria if c.head is head]
+        return _Sum.of([_weighted(of, weight) for of, weight in chosen if weight])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Weighted points at low, central and high, and the weights that they carry: an entry a row, or one for all."""
+
+    levels: tuple[Points, ...]
+    weight: Points
+
+    @classmethod
+    def of(cls, several: Sequence["_Sum"]) -> "_Sum":
+        """All of these together."""
+        levels = tuple(np.sum([s.levels[k] for s in several], axis=0) for k in range(len(LEVELS)))
+        total = several[0].weight
+        for other in several[1:]:
+            total = total + other.weight
+        return cls(levels, total)
+
+    def mean(self) -> Range:
+        """The weighted mean, rounded down to whole hundredths; where nothing is asked, nobody can tell."""
+        of = np.maximum(self.weight, 1)
+        low, central, high = (level // of for level in self.levels)
+        return Range(low, central, np.where(self.weight > 0, high, FULL))
+
+
+def _weighted(of: Range, weight: int) -> _Sum:
+    if of.asked is None:
+        return _Sum(tuple(level * weight for level in of.levels), np.array(weight))
+    weights = of.asked * np.int64(weight)
+    return _Sum(tuple(level * weights for level in of.levels), weights)
+
+
+def _range(points: pl.DataFrame, of: Criterion, height: int) -> Range:
+    """A criterion's points, read out; none where it is not asked."""
+    low, central, high = (_read(points, f"{of.id}|{level}", height).astype(np.int64) for level in LEVELS)
+    if of.points.asked is None:
         return Range(low, central, high)
+    asked = _read(points, f"{of.id}|asked", height).astype(np.bool_)
+    return Range(low * asked, central * asked, high * asked, asked)
+
+
+def _read(points: pl.DataFrame, name: str, height: int) -> npt.NDArray[np.generic]:
+    return np.broadcast_to(points[name].to_numpy(), height)
 
 
 def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
@@ -127,21 +209,32 @@ def _weightless(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
     return [_fault(policy, head.value, "all weights 0", expected) for head, total in weights.items() if not total]
 
 
-def _fault(policy: Policy, name: str, found: str, expected: str) -> Fault:
-    return Fault("", "policy", policy.name, f"weights.{name}", found, expected, "Mend the policy's weights.")
+def _unknown_in_exam_years(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
+    known = {c.id for c in criteria}
+    unknown = sorted(set(policy.weights_in_key_stage_4) - known)
+    expected = f"one of: {', '.join(sorted(known))}"
+    where = "weights_in_key_stage_4"
+    return [_fault(policy, name, "a criterion that is not known", expected, where) for name in unknown]
+
+
+def _fault(policy: Policy, name: str, found: str, expected: str, where: str = "weights") -> Fault:
+    return Fault("", "policy", policy.name, f"{where}.{name}", found, expected, "Mend the policy's weights.")
 
 
 def mean_of(several: tuple[Weighed, ...], scale: Scale) -> Weighed:
-    """The points of siblings who would live together: each criterion's mean over them, rounded down."""
+    """The points of siblings who would live together: each criterion's mean over those it asks of, rounded down."""
     if len(several) == 1:
         return several[0]
     ids = several[0].criteria
-    means = {i: _mean_range([w.criteria[i] for w in several]) for i in ids}
-    return scale.total(means)
+    return scale.total({i: _mean_range([w.criteria[i] for w in several]) for i in ids})
 
 
 def _mean_range(ranges: list[Range]) -> Range:
-    low, central, high = (
-        np.array([r.levels[k] for r in ranges]).sum(axis=0) // len(ranges) for k in range(len(LEVELS))
-    )
-    return Range(low, central, high)
+    """The mean where each is asked; points that are not asked are none, so their sum may be divided by those asked."""
+    sums = [np.sum([r.levels[k] for r in ranges], axis=0) for k in range(len(LEVELS))]
+    if all(r.asked is None for r in ranges):
+        low, central, high = (total // len(ranges) for total in sums)
+        return Range(low, central, high)
+    number = np.sum([np.ones(len(r.low)) if r.asked is None else r.asked for r in ranges], axis=0).astype(np.int64)
+    low, central, high = (total // np.maximum(number, 1) for total in sums)
+    return Range(low, central, high, number > 0)

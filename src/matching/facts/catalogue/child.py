@@ -4,7 +4,7 @@ from datetime import date
 
 from matching.domain.codes import LegalStatus, Sex
 from matching.facts.catalogue.asked import Referral
-from matching.facts.catalogue.words import code, days, minutes
+from matching.facts.catalogue.words import code, days, lasting, minutes
 from matching.facts.fact import Facts, count, fact, yes_no
 from matching.geography.authorities import name_of
 
@@ -58,3 +58,15 @@ class Child(Facts):
     nobody_responsible = yes_no("whether nobody has parental responsibility")
     agreed_under_20 = yes_no("whether somebody with parental responsibility has agreed under section 20")
     objection_under_20 = yes_no("whether somebody with parental responsibility objects under section 20")
+    vulnerable_to = yes_no("what the child is vulnerable to")
+    needs_care = yes_no("whether the child has needs", needs)
+    siblings = fact(int, "the number of brothers and sisters to live with")
+    wishes_told = fact(int, "what the child wishes for and does not want", wishes)
+    has_wishes = yes_no("whether there are wishes of the child's to heed", wishes)
+    family_time = yes_no("what family time is planned")
+    family_places = yes_no("where the family time is", family_time)
+    family_times = yes_no("how often the family time is", family_time)
+    days_there = fact(int, "the days that the child has lived there", current_since, Referral.start, show=lasting)
+    long_term_match = yes_no("whether the child is matched for the long term where she lives")
+    to_adulthood = yes_no("whether the plan is for the rest of childhood")
+    days_intended = fact(int, "the length of the stay that the plan is for", expected_end, show=lasting)

@@ -85,3 +85,11 @@ class Home(Facts):
     does_not_take = yes_no("the risks that the carers do not take")
     purpose_needs = yes_no("the needs in the statement of purpose", registration)
     checks = yes_no("what was checked before other arrangements")
+    household_risks = yes_no("the risks and vulnerabilities of those who live there", household)
+    pets = yes_no("whether there are pets")
+    support_kinds = fact(int, "the support that the carers have")
+    block_bed = yes_no("whether the bed is part of a block that is paid for")
+    counted_weekly_cost = fact(
+        float, "the weekly cost that this placement is counted to add", full_weekly_cost, show=pounds
+    )
+    full_cost_at_least = fact(float, "what is known of the full weekly cost", show=pounds)

@@ -3,8 +3,8 @@
 from matching.facts.catalogue.asked import Referral
 from matching.facts.catalogue.child import Child
 from matching.facts.catalogue.home import Home
-from matching.facts.catalogue.words import family_outcome, miles, minutes
-from matching.facts.fact import Facts, fact, yes_no
+from matching.facts.catalogue.words import family_outcome, hours, miles, minutes, stay
+from matching.facts.fact import Facts, count, fact, yes_no
 
 
 class Pair(Facts):
@@ -61,3 +61,35 @@ class Pair(Facts):
     language_shared = yes_no("whether a language of the child's is spoken there", Child.languages, Home.languages)
     religion_shared = yes_no("whether the carers are of the child's religion", Child.religion, Home.religion)
     officer_informed = yes_no("whether the reviewing officer was informed before the move", Home.checks)
+    siblings_with = fact(int, "the brothers and sisters who would be there", Child.siblings, Home.household)
+    siblings_without = fact(int, "the brothers and sisters who would not be there", Child.siblings, Home.household)
+    wishes_granted = fact(int, "the wishes that would be met", Child.wishes_told)
+    wishes_denied = fact(int, "the wishes that would not be met", Child.wishes_told)
+    wishes_untold = fact(int, "the wishes of which nobody can tell", Child.wishes_told)
+    unrelated_children = count("the children there who are not the child's brothers and sisters", Home.household)
+    own_near_in_age = count("the carers' own children near to the child in age", Home.household)
+    risks_to_weigh = count(
+        "the people there with whom a risk meets a vulnerability that nobody has weighed",
+        Child.risks,
+        Child.vulnerable_to,
+        Home.household,
+        Home.household_risks,
+    )
+    minutes_to_family = fact(
+        int, "the usual journey to family time", Child.family_time, Child.family_places, Home.easting, show=minutes
+    )
+    minutes_to_family_least = fact(int, "the shortest likely journey to family time", minutes_to_family)
+    minutes_to_family_most = fact(int, "the longest likely journey to family time", minutes_to_family)
+    family_hours = fact(
+        float,
+        "the hours a month on the road for family time",
+        Child.family_time,
+        Child.family_places,
+        Child.family_times,
+        Home.easting,
+        show=hours,
+    )
+    family_hours_least = fact(float, "the fewest likely hours on the road for family time", family_hours)
+    family_hours_most = fact(float, "the most likely hours on the road for family time", family_hours)
+    days_open = fact(int, "how long the home can keep the child", Home.vacant_until, Home.terms, show=stay)
+    approved_long_term = yes_no("whether the carers are approved for long-term stays", Home.terms)

@@ -8,9 +8,27 @@ miles = units("mile", "miles")
 minutes = units("minute", "minutes")
 days = units("day", "days")
 years = units("year", "years")
+hours = units("hour", "hours", "{:,.1f}")
 pounds = "£{:,.2f}".format
 NO_LIMIT = 1_000_000
 SEXES = {"M": "boys", "F": "girls", "any": "any child"}
+
+
+DAYS_A_YEAR, DAYS_A_MONTH = 365, 30
+
+
+def lasting(value: int) -> str:
+    """A number of days as people say it: days, then about so many months, then years."""
+    if value < 2 * DAYS_A_MONTH:
+        return days(value)
+    if value < 2 * DAYS_A_YEAR:
+        return f"about {value // DAYS_A_MONTH} months"
+    return f"about {value // DAYS_A_YEAR} years"
+
+
+def stay(value: int) -> str:
+    """How long a home can keep a child."""
+    return "as long as is needed" if value >= NO_LIMIT else lasting(value)
 
 
 def limit(value: int) -> str:

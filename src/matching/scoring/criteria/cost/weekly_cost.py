@@ -1,7 +1,7 @@
-"""What the home costs a week: in full, and at the margin."""
+"""What the home costs a week, like for like: in full, and what this placement adds to it."""
 
 from matching.facts.catalogue import home
-from matching.scoring.criterion import Head, Points, criterion, falling_exactly
+from matching.scoring.criterion import Head, Points, criterion, falling
 
 LOW, HIGH = 500, 6_000
 """Pounds a week: about an in-house carer's full cost, and a children's home's average (NAO 2025, £6,100)."""
@@ -14,8 +14,9 @@ LOW, HIGH = 500, 6_000
     serves="best value; domain practice: like for like, overheads included",
 )
 def full_cost() -> Points:
-    """Full points up to £500 a week, none from £6,000, in between by the pounds."""
-    return falling_exactly(home.full_weekly_cost, full_at=LOW, none_at=HIGH).saying(
+    """Full points up to £500 a week, none from £6,000, in between by the pounds; overheads and all parts included."""
+    full, known = home.full_weekly_cost, home.full_cost_at_least
+    return falling(full, full_at=LOW, none_at=HIGH, least=known, most=full).saying(
         "{home.full_weekly_cost} a week in full"
     )
 
@@ -24,10 +25,12 @@ def full_cost() -> Points:
     "marginal-cost",
     head=Head.COST,
     question="What does this placement add to what is spent?",
-    serves="best value; a bed already paid for adds little, and counts for little",
+    serves="best value; a bed already paid for is not free, and counts at its full cost",
 )
 def marginal_cost() -> Points:
-    """Full points up to £500 a week, none from £6,000, in between by the pounds."""
-    return falling_exactly(home.weekly_cost, full_at=LOW, none_at=HIGH).saying(
-        "{home.weekly_cost} a week added to what is spent already"
+    """Full points up to £500 a week added, none from £6,000; a bed of a block counts at its full cost."""
+    counted = home.counted_weekly_cost
+    added = falling(counted, full_at=LOW, none_at=HIGH, least=counted, most=counted)
+    return added.saying("{home.weekly_cost} a week added to what is spent already").saying_where(
+        home.block_bed, "a bed of a block, paid for already: counted at its full {home.counted_weekly_cost} a week"
     )

@@ -11,7 +11,7 @@ from matching.scoring.criterion import Head, Points, criterion, falling
     serves="Children Act 1989 s.22C(8)(b)",
 )
 def school_journey() -> Points:
-    """Full points up to 10 minutes, none from 75; the model's middle 80 % gives the range. No school, no journey."""
+    """Full points up to 10 minutes, none from 75; the model's middle 80 % gives the range."""
     journey = falling(
         pair.minutes_to_school,
         full_at=10,
@@ -19,5 +19,6 @@ def school_journey() -> Points:
         least=pair.minutes_to_school_least,
         most=pair.minutes_to_school_most,
     )
-    journey = journey.saying("about {pair.minutes_to_school} to school without traffic")
-    return journey.not_asked_without(child.registered_pupil, "not a registered pupil: no journey to school")
+    return journey.asked_where(child.registered_pupil, "not a registered pupil").saying(
+        "about {pair.minutes_to_school} to school without traffic"
+    )

@@ -13,4 +13,4 @@ from matching.scoring.criterion import Head, Points, criterion, rising
 def carers_experience() -> Points:
     """No points in the first year of fostering, full points from ten years; asked of foster homes only."""
     years = rising(home.years_fostering, none_at=0, full_at=10).saying("{home.years_fostering} of fostering")
-    return years.not_asked_without(home.fosters, "not a foster home: years of fostering are not asked")
+    return years.asked_where(home.fosters, "not a foster home")

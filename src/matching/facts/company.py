@@ -1,0 +1,71 @@
+"""Who lives in the homes of a register, as far as it bears on how a child would fit in: a row a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.domain.child import Child, Risk
+from matching.domain.codes import Relation, RiskKind, RiskLevel
+from matching.domain.home import Member
+from matching.facts.relations import related
+from matching.facts.risk_kinds import covering, within
+from matching.facts.truth import Truths
+
+Masks = npt.NDArray[np.uint32]
+BIT = {kind: 1 << k for k, kind in enumerate(RiskKind)}
+ANY = (1 << len(BIT)) - 1
+NO_DAY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An entry a person: the ordinal of the day of birth, whether one of the carers' own, and risks as bits.
+
+    `risks` are the kinds of vulnerability that the person's risks meet, `vulnerable` the kinds to which the person is
+    vulnerable; `risks_told` and `vulnerable_told` say whether they are recorded.
+    """
+
+    born: npt.NDArray[np.int64]
+    own: Truths
+    risks: Masks
+    risks_told: npt.NDArray[np.bool_]
+    vulnerable: Masks
+    vulnerable_told: npt.NDArray[np.bool_]
+
+    def and_more(self, others: "Company") -> "Company":
+        """These people and then others."""
+        pairs = ((getattr(self, name), getattr(others, name)) for name in self.__slots__)
+        return Company(*(np.concatenate(pair) for pair in pairs))
+
+
+def company(members: Sequence[Member]) -> Company:
+    """Lay out these people."""
+    return Company(
+        born=np.array([m.born.toordinal() if m.born else NO_DAY for m in members], dtype=np.int64),
+        own=np.array([related(m, lambda r: r is Relation.OWN_CHILD) for m in members], dtype=np.int8),
+        risks=np.array([met_by(m.risks or ()) for m in members], dtype=np.uint32),
+        risks_told=np.array([m.risks is not None for m in members], dtype=np.bool_),
+        vulnerable=np.array([bits(m.vulnerable_to or ()) for m in members], dtype=np.uint32),
+        vulnerable_told=np.array([m.vulnerable_to is not None for m in members], dtype=np.bool_),
+    )
+
+
+def bits(kinds: Iterable[RiskKind]) -> int:
+    """Kinds of risk as one number, a bit a kind."""
+    return sum(BIT[kind] for kind in set(kinds))
+
+
+def met_by(risks: Iterable[Risk]) -> int:
+    """The kinds of vulnerability that risks, now or past, may meet; one that nobody named may meet any."""
+    found = 0
+    for risk in risks:
+        if risk.level is not RiskLevel.NONE:
+            found |= ANY if risk.kind is None else bits(covering(risk.kind) | within(risk.kind))
+    return found
+
+
+def of_child(child: Child) -> Company:
+    """An arriving child, laid out like those who live there."""
+    return company([Member(id=child.id, born=child.born, risks=child.risks, vulnerable_to=child.vulnerable_to)])

@@ -1,0 +1,86 @@
+"""How long each home can keep the child, beside how long the plan is for."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from matching.domain.ages import birthday, eighteenth_birthday
+from matching.domain.child import Child
+from matching.domain.codes import CarePlan, ReferralKind
+from matching.domain.referral import Referral, end_of_stay
+from matching.facts.catalogue import NO_LIMIT, child, home, pair
+from matching.facts.kleene import Column, answered, known_where
+from matching.facts.living import listed
+from matching.facts.question import Question
+from matching.facts.register import Register
+from matching.facts.stays import NOT_KNOWN, Days
+from matching.facts.truth import YES, Truths
+
+TO_ADULTHOOD = frozenset({CarePlan.LTFOST18, CarePlan.LTRELFR})
+"""Plans for the rest of childhood with carers."""
+
+LAST_AGE = 17
+
+
+def to_adulthood(of: Child, referral: Referral) -> bool | None:
+    """Whether the plan is for the rest of childhood: as the referral asks, or as the care plan says."""
+    if referral.kind is ReferralKind.LONG_TERM:
+        return True
+    if of.permanence_plan is None:
+        return None
+    return bool(TO_ADULTHOOD & set(of.permanence_plan))
+
+
+def stay_values(of: Child, question: Question) -> dict[str, Any]:
+    """What is planned, and how long the child has lived where she lives now."""
+    referral = question.referral
+    end = eighteenth_birthday(of.born) if to_adulthood(of, referral) else end_of_stay(referral, of.born)
+    since = of.current_since if isinstance(of.current_since, date) else None
+    return {
+        child.to_adulthood.name: to_adulthood(of, referral),
+        child.days_intended.name: None if end is None else max(0, (end - referral.start).days),
+        child.days_there.name: None if since is None else max(0, (referral.start - since).days),
+        child.long_term_match.name: of.long_term_match,
+    }
+
+
+def stay_columns(question: Question, of: Child, there: Truths, register: Register) -> list[Column]:
+    """How many days each home can keep the child, and whether its carers are approved for long-term stays."""
+    days = _days_open(question, of, there, register)
+    return [
+        known_where(pair.days_open, np.maximum(days, 0).astype(np.int32), days != NOT_KNOWN),
+        answered(pair.approved_long_term, _approved_long_term(register)),
+    ]
+
+
+def _days_open(question: Question, of: Child, there: Truths, register: Register) -> Days:
+    """The least of what limits the stay, in days; the vacancy limits nobody who lives there."""
+    start, limits = question.referral.start.toordinal(), register.stays
+    vacant = np.where(there == YES, NO_LIMIT, _from(limits.vacant_until, start))
+    parts = (vacant, limits.longest, _until_too_old(of, start, limits.last_age))
+    least: Days = np.minimum.reduce([np.where(p == NOT_KNOWN, NO_LIMIT, p) for p in parts])
+    return np.where(np.logical_or.reduce([p == NOT_KNOWN for p in parts]), NOT_KNOWN, least)
+
+
+def _from(ordinals: Days, start: int) -> Days:
+    """Days from the start to these days; what has no limit, or is not known, stays so."""
+    limited = (ordinals != NO_LIMIT) & (ordinals != NOT_KNOWN)
+    return np.where(limited, np.maximum(0, ordinals - start + 1), ordinals)
+
+
+def _until_too_old(of: Child, start: int, last_age: Days) -> Days:
+    """The days until the child is older than a home may keep her; one who may stay to 17 may stay."""
+    found = np.where(last_age == NOT_KNOWN, NOT_KNOWN, NO_LIMIT)
+    for age in np.unique(last_age[(last_age != NOT_KNOWN) & (last_age < LAST_AGE)]).tolist():
+        too_old = birthday(of.born, age + 1).toordinal()
+        found[last_age == age] = max(0, too_old - start)
+    return found
+
+
+def _approved_long_term(register: Register) -> Truths:
+    """Whether the terms of approval hold long-term stays; homes without an approval are not limited so."""
+    lists = register.lists
+    within = listed(lists.any_kind | lists.kinds[ReferralKind.LONG_TERM.value], register, home.terms.name)
+    fosters = register.fosters
+    return np.where(fosters, within, YES).astype(np.int8)

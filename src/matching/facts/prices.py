@@ -1,0 +1,42 @@
+"""What a home costs a week, like for like: with everything that belongs to it, and what it adds to what is spent."""
+
+from decimal import Decimal
+
+from matching.domain.codes import CostBasis
+from matching.domain.home import Cost, Home
+
+
+def full_weekly(of: Home) -> Decimal | None:
+    """What the place costs with everything that belongs to it: as recorded, else the sum of all its parts.
+
+    An allowance leaves the council's own overheads out, so it is no full cost, whatever else is recorded beside it.
+    """
+    cost = of.cost
+    if cost is None or cost.full_weekly is not None:
+        return cost.full_weekly if cost else None
+    parts = _parts(cost)
+    if cost.basis in {None, CostBasis.ALLOWANCE} or None in parts:
+        return None
+    return sum((part for part in parts if part is not None), Decimal())
+
+
+def full_at_least(of: Home) -> Decimal | None:
+    """What the place surely costs: in full, else the sum of the parts that are recorded."""
+    known = [part for part in _parts(of.cost) if part is not None] if of.cost else []
+    return full_weekly(of) or (sum(known, Decimal()) if known else None)
+
+
+def _parts(cost: Cost) -> tuple[Decimal | None, ...]:
+    return (cost.weekly, cost.education, cost.health, cost.transport)
+
+
+def is_block(of: Home) -> bool:
+    """Whether the bed is one of a block that is paid for whether it is used or not."""
+    return bool(of.block_contract) or (of.cost is not None and of.cost.basis is CostBasis.BLOCK)
+
+
+def counted_weekly(of: Home) -> Decimal | None:
+    """What this placement is counted to add a week: a bed of a block is not free, and counts at its full cost."""
+    if is_block(of):
+        return full_weekly(of)
+    return of.cost.weekly if of.cost else None

@@ -1,0 +1,15 @@
+"""What support the carers have."""
+
+from matching.facts.catalogue import home
+from matching.scoring.criterion import Head, Points, criterion, rising
+
+
+@criterion(
+    "carers-support",
+    head=Head.STABILITY,
+    question="What support do the carers have?",
+    serves="strategy 2021 to 2024, support where a placement is at risk; Ofsted 2020, matching in foster care",
+)
+def carers_support() -> Points:
+    """No points without support, full points from three kinds of it, such as respite or someone to ring at night."""
+    return rising(home.support_kinds, none_at=0, full_at=3).saying("kinds of support: {home.support_kinds}")

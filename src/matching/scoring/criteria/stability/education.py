@@ -1,0 +1,49 @@
+"""Whether the child can stay at school, which counts for more in the years of examinations."""
+
+import polars as pl
+
+from matching.facts.catalogue import child, pair
+from matching.facts.fact import Fact
+from matching.facts.value import Value
+from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, falling
+
+FURTHER = 30
+"""Minutes beyond the longest journey by which a school is no longer kept at all."""
+
+
+def _beyond(minutes: Fact[int]) -> Value[int]:
+    """By how many minutes a journey is longer than the longest that keeps a school."""
+    longest = child.longest_school_journey
+    return Value(minutes.expr - longest.expr, minutes.facts | longest.facts)
+
+
+def _may_keep() -> pl.Expr:
+    """Whether the carers may keep the school though nobody recorded it: not from further away than a journey goes."""
+    near = pair.minutes_to_school_least.expr - child.longest_school_journey.expr <= FURTHER
+    return pair.keeps_school.expr.is_null() & near.fill_null(value=True)
+
+
+@criterion(
+    "education",
+    head=Head.STABILITY,
+    question="Can the child stay at the same school?",
+    serves="Children Act 1989 s.22C(8)(b); Sebba et al. 2015 (from memory), a move of school in years 10 and 11",
+)
+def education() -> Points:
+    """Full points where the carers can keep the school or the journey is short enough, none 30 minutes beyond that.
+
+    Where nobody recorded which schools the carers can keep, the journey counts; they may keep it all the same.
+    """
+    beyond = falling(
+        _beyond(pair.minutes_to_school),
+        full_at=0,
+        none_at=FURTHER,
+        least=_beyond(pair.minutes_to_school_least),
+        most=_beyond(pair.minutes_to_school_most),
+    )
+    kept = beyond.where(pair.keeps_school, exactly(FULL)).perhaps_full(_may_keep())
+    return (
+        kept.asked_where(child.registered_pupil, "not a registered pupil")
+        .saying("about {pair.minutes_to_school} to the present school, kept up to {child.longest_school_journey}")
+        .saying_where(pair.keeps_school, "the carers can keep the present school")
+    )

@@ -1,0 +1,27 @@
+"""How the child would fit in with those who live there already."""
+
+from matching.facts.catalogue import pair
+from matching.scoring.criterion import Head, Loss, Points, criterion, less
+
+
+@criterion(
+    "household",
+    head=Head.STABILITY,
+    question="How would the child fit in with those who live there?",
+    serves="Sinclair et al. 2003 to 2005 (from memory), the carers' own of about the same age; Children's Homes "
+    "Regulations 2015 reg 12 and domain practice, the impact on those there",
+)
+def household() -> Points:
+    """Full points, less 5 for each unrelated child (to 20), 20 for each of the carers' own within about three years of
+    the child's age (to 40), and 20 for each person with whom a risk, now or past, meets a vulnerability (to 40).
+
+    Risks that the home's own assessment has weighed and accepted lose nothing.
+    """
+    return less(
+        Loss(pair.unrelated_children, each=500, most=2_000),
+        Loss(pair.own_near_in_age, each=2_000, most=4_000),
+        Loss(pair.risks_to_weigh, each=2_000, most=4_000),
+    ).saying(
+        "unrelated children: {pair.unrelated_children}; carers' own near in age: {pair.own_near_in_age}; "
+        "people with risks to weigh: {pair.risks_to_weigh}"
+    )

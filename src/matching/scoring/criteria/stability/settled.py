@@ -1,0 +1,24 @@
+"""Whether the child is settled there already."""
+
+from matching.facts.catalogue import child, pair
+from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, rising
+
+TWO_YEARS = 730
+"""Days with the same carers: from then the national indicator counts a placement as stable."""
+
+
+@criterion(
+    "settled",
+    head=Head.STABILITY,
+    question="Is the child settled there already?",
+    serves="DfE, looked after children with the same carer for two years; Sebba et al. 2015 (from memory), each move",
+)
+def settled() -> Points:
+    """None for a move; where the child lives now half from the first day, full from two years or a long-term match."""
+    staying = rising(child.days_there, none_at=-TWO_YEARS, full_at=TWO_YEARS).at_least(FULL // 2)
+    points = staying.where(child.long_term_match, exactly(FULL)).only_where(pair.lives_there)
+    return (
+        points.asked_where(child.is_moving, "the child has no home that another would end")
+        .saying("the child has lived here for {child.days_there}")
+        .saying_where(pair.lives_there, "the child would move", holds=False)
+    )
