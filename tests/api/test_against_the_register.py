@@ -12,8 +12,12 @@ from matching.domain.case import PolicyChoice
 from matching.domain.panel import Decided, GivenApproval
 from matching.engine import Engine
 from matching.facts.register import Register
+from matching.scoring.criterion import Head
+from matching.scoring.weighing import CRITERIA
 from tests.api.clients import a_client, faults, homes_named, places, plain, speaks_against
 from tests.builders import a_case, a_child, a_home, a_member, a_referral
+
+NO_DISTANCE = {c.id: 0 for c in CRITERIA if c.head is Head.DISTANCE}
 
 BEN = a_child(id="ben", must_not_live_with=["zoe"])
 HOMES = (a_home(id="oak", household=(a_member(id="ben"),)), a_home(id="elm"))
@@ -115,7 +119,7 @@ def test_a_policy_file_cannot_be_named_over_http(name):
     [
         ({"band_width": "wide"}, "band_width"),
         ({"weights": {"near-home": 101}}, "weights.near-home"),
-        ({"weights": {"near-home": 0, "school-journey": 0}}, "weights.distance"),
+        ({"weights": NO_DISTANCE}, "weights.distance"),
         ({"weights": {"kindness": 5}}, "weights"),
         ({"figures": {"longest_school_journey": -1}}, "figures.longest_school_journey"),
         ({"tiers": ["parents"]}, "tiers"),

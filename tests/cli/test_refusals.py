@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from matching.scoring.criterion import Head
+from matching.scoring.weighing import CRITERIA
 from tests.cli.running import case_file, matching
 from tests.data.files import as_json, child, home, referral, tables
+
+NO_DISTANCE = {c.id: 0 for c in CRITERIA if c.head is Head.DISTANCE}
 
 COMMANDS = ("rank", "check")
 
@@ -63,7 +67,7 @@ def written(folder: Path, data: bytes, name: str = "case.toml") -> Path:
             id="a policy that there is not",
         ),
         pytest.param(
-            {"policy": {"weights": {"near-home": 0, "school-journey": 0}}},
+            {"policy": {"weights": NO_DISTANCE}},
             "case.json: policy buckinghamshire-2026: weights.distance: found all weights 0",
             id="a head without weight",
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
@@ -126,13 +126,19 @@ def _because(points: Points, pairing: ShownPairing) -> str:
     """Why one child has these points in the home, and what nobody recorded."""
     row = pairing.row
     template = next((i.because for i in points.instead if row[i.fact] is i.holds), points.because)
-    named = SLOT.findall(template)
-    missing = dict.fromkeys(m.words for name in named for m in root_causes(name, row))
+    gaps = [name for name in _named(template) if row[name] is None]
+    if not gaps:
+        return sentence(template)(pairing.words)
+    missing = dict.fromkeys(m.words for name in gaps for m in root_causes(name, row))
     unrecorded = f"not recorded: {', '.join(missing)}"
-    if any(row[name] is None and not isinstance(CATALOGUE[name], Count) for name in named):
-        return unrecorded
-    said = sentence(template)(pairing.words)
-    return f"{said}; {unrecorded}" if missing else said
+    partly = all(isinstance(CATALOGUE[name], Count) for name in gaps)
+    return f"{sentence(template)(pairing.words)}; {unrecorded}" if partly else unrecorded
+
+
+@cache
+def _named(template: str) -> tuple[str, ...]:
+    """The facts that a sentence names."""
+    return tuple(SLOT.findall(template))
 
 
 def interval(of: Range, at: int) -> Interval:

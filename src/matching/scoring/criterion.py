@@ -127,7 +127,7 @@ class Points:
 
     def columns(self, criterion: str) -> list[pl.Expr]:
         """The three columns, with nothing unknown left: silence is never good news; and where there is a question."""
-        asked = [] if self.asked is None else [self.asked.alias(f"{criterion}|asked")]
+        asked = [] if self.asked is None else [self.asked.cast(pl.Int32).alias(f"{criterion}|asked")]
         return [
             self.low.fill_null(0).cast(pl.Int32).alias(f"{criterion}|low"),
             self.central.fill_null(0).cast(pl.Int32).alias(f"{criterion}|central"),

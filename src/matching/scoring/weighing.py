@@ -136,8 +136,9 @@ class Scale:
 
     def weigh(self, frame: pl.DataFrame) -> Weighed:
         """The points of every row of a frame."""
-        points = frame.select(self._columns)
-        return self.total({c.id: _range(points, c, frame.height) for c in self.criteria})
+        points = frame.select(self._columns).to_numpy()
+        lines = np.broadcast_to(points, (frame.height, points.shape[1])).T.astype(np.int64)
+        return self.total(_ranges(lines, self.criteria))
 
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
         """Heads and suitability from the points of each criterion."""
@@ -181,17 +182,17 @@ def _weighted(of: Range, weight: int) -> _Sum:
     return _Sum(tuple(level * weights for level in of.levels), weights)
 
 
-def _range(points: pl.DataFrame, of: Criterion, height: int) -> Range:
-    """A criterion's points, read out; none where it is not asked."""
-    low, central, high = (_read(points, f"{of.id}|{level}", height).astype(np.int64) for level in LEVELS)
-    if of.points.asked is None:
-        return Range(low, central, high)
-    asked = _read(points, f"{of.id}|asked", height).astype(np.bool_)
-    return Range(low * asked, central * asked, high * asked, asked)
-
-
-def _read(points: pl.DataFrame, name: str, height: int) -> npt.NDArray[np.generic]:
-    return np.broadcast_to(points[name].to_numpy(), height)
+def _ranges(points: npt.NDArray[np.int64], criteria: Sequence[Criterion]) -> dict[str, Range]:
+    """The points of the criteria from a line for each of their columns; none where a criterion is not asked."""
+    lines, found = iter(points), dict[str, Range]()
+    for of in criteria:
+        low, central, high = (next(lines) for _ in LEVELS)
+        asked = None if of.points.asked is None else next(lines)
+        if asked is None:
+            found[of.id] = Range(low, central, high)
+        else:
+            found[of.id] = Range(low * asked, central * asked, high * asked, asked.astype(np.bool_))
+    return found
 
 
 def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
