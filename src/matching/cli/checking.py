@@ -79,7 +79,7 @@ def _lost_of(child: Child, directory: PostcodeDirectory) -> Iterator[str]:
 
 
 def _postcodes(child: Child) -> Iterator[tuple[str, str | None]]:
-    yield "home_postcode", child.home_postcode
+    yield "home_postcode", child.home_postcode or None
     yield "school.postcode", child.school.postcode if child.school else None
     for number, time in enumerate(child.family_time or (), start=1):
         yield f"family_time[no. {number}].postcode", time.postcode

@@ -30,6 +30,7 @@ from matching.domain.noun import (
     Names,
     Noun,
     OnsCode,
+    PostcodeOrFalse,
     Times,
     UkPostcode,
     Word,
@@ -125,7 +126,7 @@ class Child(Noun):
     sex: Sex | None = None
     legal_status: LegalStatus | None = None
     responsible_authority: OnsCode | None = None
-    home_postcode: UkPostcode | None = None
+    home_postcode: PostcodeOrFalse | None = None
     became_looked_after: Happened | None = None
     parental_responsibility: Names | None = None
     s20: Section20 | None = None

@@ -98,7 +98,8 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         **_family_time(of, directory),
         **stay_values(of, question),
         **school_values(of, question),
-        **_position("home", of.home_postcode, directory.find(of.home_postcode)),
+        child.has_home.name: None if of.home_postcode is None else of.home_postcode is not False,
+        **_position("home", of.home_postcode or None, directory.find(of.home_postcode or None)),
         **_position("school", *_school_place(of, directory)),
     }
 

@@ -52,7 +52,7 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
 
 
 def _distances(child: Child, register: Register) -> list[Column]:
-    lives = register.directory.find(child.home_postcode)
+    lives = register.directory.find(child.home_postcode or None)
     learns = register.directory.find(child.school.postcode if child.school else None)
     return [_miles(pair.miles_from_home, lives, register), *_journey(learns, register)]
 

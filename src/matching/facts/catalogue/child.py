@@ -21,6 +21,7 @@ class Child(Facts):
     age_at_start = fact(int, "the child's age at the start of the stay", born, Referral.start)
     age_at_end = count("the child's age at the end of the stay", born, Referral.expected_end)
     home_postcode = fact(str, "the child's home postcode")
+    has_home = yes_no("whether the child has a home in this country", home_postcode)
     home_easting = fact(int, "the position of the child's home postcode", home_postcode)
     home_northing = fact(int, "the position of the child's home postcode", home_postcode)
     school_postcode = fact(str, "the school's postcode")

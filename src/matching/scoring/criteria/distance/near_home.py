@@ -17,6 +17,10 @@ def near_home() -> Points:
     """
     near = falling_exactly(pair.miles_from_home, full_at=3, none_at=40).saying("{pair.miles_from_home} from home")
     away = rising(pair.miles_from_home, none_at=3, full_at=20)
-    return near.where(~child.near_home_counts, away).saying_where(
-        child.near_home_counts, "{pair.miles_from_home} from home, which the plan is to be away from", holds=False
+    return (
+        near.where(~child.near_home_counts, away)
+        .asked_where(child.has_home, "the child has no home in this country")
+        .saying_where(
+            child.near_home_counts, "{pair.miles_from_home} from home, which the plan is to be away from", holds=False
+        )
     )
