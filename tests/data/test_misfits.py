@@ -177,7 +177,7 @@ def with_child(**changes: Any) -> dict[str, Any]:
             with_child(home_postcode="HP20"),
             ("children", "amy", "home_postcode"),
             '"HP20"',
-            "a UK postcode such as HP20 1UA",
+            "a UK postcode such as HP20 1UA, or false",
             LEAVE_OUT,
             id="half a postcode",
         ),

@@ -104,7 +104,7 @@ Happened = Annotated[Day | Literal[False], OrFalse("a date such as 2026-12-01")]
 """The day on which it happened, or False where it is known not to have."""
 
 IdOrFalse = Annotated[Id | Literal[False], OrFalse("an id")]
-PostcodeOrFalse = Annotated[UkPostcode | Literal[False], OrFalse("a postcode such as HP20 1UA")]
+PostcodeOrFalse = Annotated[UkPostcode | Literal[False], OrFalse("a UK postcode such as HP20 1UA")]
 NameOrFalse = Annotated[Name | Literal[False], OrFalse("a name")]
 
 Ids = Annotated[tuple[Id, ...], Field(max_length=1_000)]

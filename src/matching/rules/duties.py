@@ -51,7 +51,7 @@ DUTIES: tuple[Duty, ...] = (
         owed=OWED_HERE & child.near_home_counts & child.has_home,
         served=pair.miles_from_home <= figure.near_home_within,
         says="{pair.miles_from_home} from home",
-        does_not_apply="with a parent, or adoption is considered, or the child has no home here, or is to be away from it",
+        does_not_apply="with a parent, or adoption is considered, or the child has no home here or is to be away",
         measure=pair.miles_from_home,
         better_by="nearer_by",
     ),
