@@ -30,7 +30,7 @@ def opened(file: Path) -> Opened:
 
 @contextmanager
 def naming(file: Path) -> Iterator[None]:
-    """Say of which file a fault is, where the engine could not know."""
+    """Say of which file a fault is, where the engine could not know; one of the command itself is of no file."""
     try:
         yield
     except InvalidInput as error:
@@ -38,4 +38,4 @@ def naming(file: Path) -> Iterator[None]:
 
 
 def _of(file: Path, fault: Fault) -> Fault:
-    return fault if fault.file else replace(fault, file=file.name or str(file))
+    return fault if fault.file or fault.table == "command" else replace(fault, file=file.name or str(file))

@@ -1,11 +1,15 @@
 """How far a long run has come, on standard error, where somebody is watching and nothing else is written there."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, track
+from rich.text import Text
 
+T = TypeVar("T")
 MANY = 10
 
 
@@ -14,3 +18,23 @@ def shown_on_stderr(referrals: Sequence[str]) -> Iterator[str]:
     watched = sys.stderr.isatty() and not sys.stdout.isatty() and len(referrals) > MANY
     console = Console(stderr=True)
     yield from track(referrals, "Ranking", console=console, transient=True, disable=not watched)
+
+
+class EndsAbout(ProgressColumn):
+    """When it will be done, by the clock on the wall."""
+
+    max_refresh = 1.0
+
+    def render(self, task: Task) -> Text:
+        """The time of day; nothing while nobody can tell."""
+        if task.time_remaining is None:
+            return Text("")
+        return Text(f"done about {datetime.now().astimezone() + timedelta(seconds=task.time_remaining):%H:%M:%S}")
+
+
+def followed(answers: Iterable[T], total: int) -> Iterator[T]:
+    """Answers as they come, with a bar and the time at which the last will be there; silent where nobody watches."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), EndsAbout())
+    watched = sys.stderr.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not watched) as progress:
+        yield from progress.track(answers, total=total, description="Ranking")

@@ -19,15 +19,31 @@ Limit = Annotated[
 HomeIds = Annotated[
     list[str] | None, typer.Option("--home", metavar="ID", help="Show this home in full. May be given several times.")
 ]
+InFull = Annotated[bool, typer.Option("--full", help="Say everything of every home that is given in full.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, one ranking a line.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Write a row for each option in full, for a spreadsheet.")]
+All = Annotated[bool, typer.Option("--all", help="Rank every referral into a folder; needs --out.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FOLDER", help="The folder for --all: whole, or not there at all.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="W", min=1, max=64, help="Processes for --all. Else one a core, at most 8."),
+]
 
 
 def rank(
     file: CaseFile,
+    *,
     referral: ReferralId = None,
     limit: Limit = IN_FULL,
     home: HomeIds = None,
+    full: InFull = False,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    every: All = False,
+    out: Out = None,
+    workers: Workers = None,
 ) -> None:
     """Rank the homes that a child could live in, with every reason.
 
@@ -36,6 +52,7 @@ def rank(
     Example: matching rank case.toml --referral r1
     """
     with ending(as_json=as_json):
-        from matching.cli.ranking import Wanted, rank_file  # noqa: PLC0415 - so that --help is quick
+        from matching.cli.ranking import Form, Wanted, rank_file  # noqa: PLC0415 - so that --help is quick
 
-        rank_file(file, Wanted(referral, limit, tuple(home or ())), as_json=as_json)
+        form = Form(full=full, as_json=as_json, as_csv=as_csv, every=every, out=out, workers=workers)
+        rank_file(file, Wanted(referral, limit, tuple(home or ())), form)

@@ -78,9 +78,14 @@ def write_json(data: object) -> None:
 
 
 def write_line(json: bytes) -> None:
-    """Write a line of JSON that is ready; an unbuffered stream may take it in several parts."""
+    """Write a line of JSON that is ready."""
+    write_bytes(json + b"\n")
+
+
+def write_bytes(ready: bytes) -> None:
+    """Write what is ready; an unbuffered stream may take it in several parts."""
     sys.stdout.flush()
-    left = memoryview(json + b"\n")
+    left = memoryview(ready)
     while left:
         left = left[sys.stdout.buffer.write(left) :]
     sys.stdout.buffer.flush()
