@@ -15,12 +15,24 @@ IN_READING = {"postcode": "RG4 8AA", "offer": {"referral": "r1", "valid_until": 
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A panel's list on one line: council carers, agencies near and far, a children's home."""
+def panel_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A panel's list: council carers, agencies near and far, a children's home."""
     lodge = home(id="lodge", kind="childrens_home", cost={"weekly": 5200, "full_weekly": 5200, "basis": "spot"})
     lodge = {k: v for k, v in lodge.items() if k != "approval"} | {"registration": {"status": "registered"}}
     homes = [home(), agency_home(), agency_home(id="far", **IN_READING), lodge]
-    return matching("rank", case_file(tmp_path_factory.mktemp("example"), homes=homes)).line
+    return case_file(tmp_path_factory.mktemp("example"), homes=homes)
+
+
+@pytest.fixture(scope="module")
+def example(panel_list: Path) -> str:
+    """The panel's list, on one line."""
+    return matching("rank", panel_list).line
+
+
+@pytest.fixture(scope="module")
+def listed_in_full(panel_list: Path) -> str:
+    """The panel's list with everything said of every home, on one line."""
+    return matching("rank", panel_list, "--full").line
 
 
 def test_it_begins_with_who_is_asked_for_and_in_the_childs_own_words(tmp_path: Path) -> None:
@@ -65,7 +77,8 @@ def test_it_says_who_agreed_the_policy(tmp_path: Path) -> None:
 
 
 def test_it_says_that_people_decide_and_what_the_order_means(example: str) -> None:
-    assert "The engine proposes; people decide. Homes stand tier by tier; in the last tier foster homes" in example
+    assert "The engine proposes; people decide." in example
+    assert "Homes stand tier by tier; in the last tier foster homes" in example
     assert "cost decides only between homes that are alike in all of these" in example
     assert "The order does not say whether a home may be used: its standing does." in example
 
@@ -121,9 +134,7 @@ def test_what_no_record_settles_is_left_to_people_by_title(tmp_path: Path) -> No
     ran = matching(
         "rank", case_file(tmp_path, children=[child(risks=risks)], homes=[home(does_not_take=["fire_setting"])])
     )
-    assert (
-        "to judge the child once had a risk that the carers do not take: ask them. What the carers do not" in ran.line
-    )
+    assert "to judge amy once had a risk that the carers do not take: ask them. What the carers do not" in ran.line
 
 
 def test_a_criterion_that_nobody_can_answer_is_asked_as_its_question(tmp_path: Path) -> None:
@@ -134,8 +145,10 @@ def test_a_criterion_that_nobody_can_answer_is_asked_as_its_question(tmp_path: P
 
 def test_close_calls_and_the_best_and_worst_place_are_said(tmp_path: Path) -> None:
     ran = matching("rank", case_file(tmp_path, homes=[home(years_fostering=0), home(id="ash", postcode=None)]))
-    assert "close call too close to call with ash place 1st at best and 2nd at worst" in ran.line
-    assert "close call too close to call with oak place 1st at best and 2nd at worst" in ran.line
+    place = "place 1st at best and 2nd at worst"
+    assert f"close call too close to call with ash; all that counts is known here {place}" not in ran.line
+    assert f"too close to call with ash; not known for sure here: school journey {place}" in ran.line
+    assert f"too close to call with oak; not known for sure here: school journey and near home {place}" in ran.line
 
 
 def test_it_says_where_cost_decided(tmp_path: Path) -> None:
@@ -198,9 +211,9 @@ def test_siblings_are_asked_for_together_and_what_is_the_same_is_said_once(tmp_p
 
 
 def test_it_says_what_is_owed_and_by_when_once_for_all_homes(example: str) -> None:
-    assert "reason owed the council's own carers could care for the child: why not is to be recorded (oak)" in example
+    assert "reason owed all 3: the council's own carers could care for amy: why not is to be recorded (oak)" in example
     assert "Deadlines, whichever home is chosen" in example
-    assert example.count("the first visit to the child") == 1
+    assert example.count("the first visit to amy") == 1
 
 
 def test_of_a_child_in_the_manual_lane_it_says_that_people_decide(tmp_path: Path) -> None:
@@ -216,8 +229,17 @@ def test_it_says_that_a_scenario_is_filled_from_the_ordinary_case(tmp_path: Path
     assert said not in matching("rank", case_file(tmp_path)).line
 
 
-def test_it_names_the_rules_in_full_with_their_address_and_what_is_unsure(example: str) -> None:
+def test_it_names_each_rule_in_a_line_with_its_source_and_how_far_that_was_checked(example: str) -> None:
     rules = example.partition("The rules named here")[2]
+    assert (
+        "CPPCR-11-1B At a distance: Care Planning Regulations 2010 reg 11(1)(b), (4) and (5) (secondary source)"
+        in rules
+    )
+    assert "https://" not in rules.partition("To go on")[0]
+
+
+def test_in_full_it_names_the_rules_with_their_address_and_what_is_unsure(listed_in_full: str) -> None:
+    rules = listed_in_full.partition("The rules named here")[2]
     assert (
         "CPPCR-11-1B At a distance. Care Planning, Placement and Case Review (England) Regulations 2010 "
         "reg 11(1)(b), (4) and (5). Taken from a secondary source, not yet from the text. "

@@ -1,5 +1,6 @@
 """A ranking with what a reader of it on paper also needs: the children's words, the homes' names, the rules by id."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from matching.domain.referral import Referral
 from matching.facts.fact import CATALOGUE
 
 FROM_ORDINARY = "A made-up example: what the file leaves out is filled in from an ordinary case, and is not unknown."
+THE_CHILD = re.compile(r"\bthe child\b")
 NOT_AGREED = "Nobody has agreed the policy"
 """How the engine begins a warning that the head of the page says already."""
 
@@ -73,6 +75,11 @@ class Answer:
     def rule(self, rule_id: str) -> str:
         """A rule's title, its id and where it comes from."""
         return f"{self.rules[rule_id].title} {self.source(rule_id)}"
+
+    def named(self, text: str) -> str:
+        """A sentence of the engine's about the child, with the child's own name or id where one alone arrives."""
+        children = self.ranking.children
+        return THE_CHILD.sub(lambda _: children[0], text) if len(children) == 1 else text
 
     @cached_property
     def questions(self) -> dict[str, str]:

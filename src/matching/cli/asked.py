@@ -21,7 +21,7 @@ def write_asked(page: Page, answer: Answer) -> None:
     for label, text in _rows(answer):
         page.beside(label, text, indent=0, at=AT)
     page.line()
-    page.paragraph(f"{PEOPLE_DECIDE} {order(answer)}")
+    page.paragraph(PEOPLE_DECIDE)
 
 
 def order(answer: Answer) -> str:
@@ -39,14 +39,14 @@ def order(answer: Answer) -> str:
 
 def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     policy = answer.ranking.policy
-    yield "Referral", _asked(answer)
     for child in answer.children:
-        yield child.id, _known_of(answer, child)
-        yield "", _says(child.wishes)
+        yield child.id, _says(child.wishes)
         if child.parents_wishes is not None:
             yield "", f"parents: {_says(child.parents_wishes)}"
+        yield "", _known_of(answer, child)
         yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
+    yield "Referral", _asked(answer)
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
     yield "Record", _record(answer)

@@ -3,11 +3,13 @@
 from rich.cells import cell_len, set_cell_size
 
 from matching.cli.answer import Answer, title
-from matching.cli.option_text import points
+from matching.cli.asked import order
+from matching.cli.option_text import as_known, points
 from matching.cli.page import Page
+from matching.cli.reasons_text import MARKS
 from matching.cli.ruled_out import homes_in, write_groups
 from matching.cli.words import STANDINGS, TIERS, count
-from matching.domain.ranking import Interval, Option
+from matching.domain.ranking import Option
 
 WIDTHS = (15, -11, -9, -8, -4)
 """Of the columns beside a home's place and name: standing, suitability, and the three heads."""
@@ -45,14 +47,16 @@ def _table(page: Page, answer: Answer) -> None:
     page.paragraph(
         f"100 points are best (for cost: cheapest). Suitability is at least–as known–at most; the others are as known, "
         f"? where nothing is. In a bar below {page.levels[0]} is at least, "
-        f"{page.levels[1]} as known, {page.levels[2]} at most.",
+        f"{page.levels[1]} as known, {page.levels[2]} at most; {MARKS}.",
         style="dim",
     )
+    page.line()
+    page.paragraph(order(answer))
 
 
 def _option(page: Page, option: Option, place: int, room: int) -> None:
     """Write a line for an option; two where its id alone would not fit into one."""
-    heads = (_as_known(head) for head in (option.stability, option.distance, option.cost))
+    heads = (as_known(head) for head in (option.stability, option.distance, option.cost))
     points_of = (STANDINGS[option.standing], points(option.suitability), *heads)
     number, name = str(option.rank).rjust(place), name_with_id(option, room)
     if cell_len(name) > room:
@@ -68,9 +72,3 @@ def name_with_id(option: Option, room: int) -> str:
     if option.name is None or cell_len(whole) <= room:
         return whole
     return f"{set_cell_size(option.name, left).rstrip()}... ({option.home})" if left > 0 else option.home
-
-
-def _as_known(head: Interval) -> str:
-    """A head's points as known; a question mark where nothing is."""
-    nothing = head.low <= 0 and head.high >= 100
-    return "?" if nothing else str(int(head.central))

@@ -44,4 +44,4 @@ def said(answer: Answer, deadline: DeadlineDue) -> str:
     whom = f"{deadline.child}: " if deadline.child and len(answer.children) > 1 else ""
     later = f"; with a reason by {day(deadline.latest)}" if deadline.latest else ""
     overdue = " (overdue)" if deadline.overdue else ""
-    return f"{whom}{deadline.what}{later}{overdue}"
+    return f"{whom}{answer.named(deadline.what)}{later}{overdue}"

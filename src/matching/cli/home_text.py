@@ -29,10 +29,10 @@ def write_homes(page: Page, answer: Answer) -> None:
 
 def _home(page: Page, answer: Answer, option: Option) -> None:
     page.heading(TIERS[option.tier] if option.rank else "Ruled out")
-    write_name(page, option)
+    write_name(page, answer, option)
     if option.rank is not None:
         write_points(page, answer, option)
-    for label, text in (*beside_others(option), *owed(answer, option), *for_people(answer, option)):
+    for label, text in (*beside_others(answer, option), *owed(answer, option), *for_people(answer, option)):
         page.row(label, text)
     for outcome in OUTCOMES:
         _findings(page, answer, option, outcome)
@@ -45,12 +45,12 @@ def _findings(page: Page, answer: Answer, option: Option, outcome: str) -> None:
         _outcome(page, OUTCOMES[outcome], len(applying), STYLES[outcome])
     for finding in applying:
         page.bullet(answer.rule(finding.rule), indent=LABEL)
-        page.paragraph(f"{of_whom(finding)}{finding.because}{_approval(finding)}", indent=AT)
+        page.paragraph(f"{of_whom(finding)}{answer.named(finding.because)}{_approval(finding)}", indent=AT)
         page.beside("rests on", _facts(answer, option, finding), indent=AT, at=AT + len("rests on "), style="dim")
     if apart:
         _outcome(page, "Does not apply", len(apart), STYLES[outcome])
     for finding in apart:
-        said = f"{answer.rule(finding.rule)}: {of_whom(finding)}{finding.because}"
+        said = f"{answer.rule(finding.rule)}: {of_whom(finding)}{answer.named(finding.because)}"
         page.bullet(f"{said} ({_facts(answer, option, finding)})", indent=LABEL)
 
 

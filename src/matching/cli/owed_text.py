@@ -20,12 +20,12 @@ def owed(answer: Answer, option: Option) -> Iterator[Row]:
         yield "duties", said
     for duty in option.duties:
         if duty.id == IDENTITY and not duty.reason_owed:
-            yield "identity", f"{_named(answer, duty)}: {duty.because}"
+            yield "identity", f"{_named(answer, duty)}: {answer.named(duty.because)}"
     for reason in option.reasons_owed:
-        yield "reason owed", f"{reason.because} ({listed(reason.homes)}) {answer.source(reason.rule)}"
+        yield "reason owed", f"{answer.named(reason.because)} ({listed(reason.homes)}) {answer.source(reason.rule)}"
     for duty in option.duties:
         if duty.reason_owed:
-            why = f"{_named(answer, duty)}: {duty.because}; {listed(duty.better)} would serve this better"
+            why = f"{_named(answer, duty)}: {answer.named(duty.because)}; {listed(duty.better)} would serve this better"
             yield "reason owed", f"{why} {answer.source(duty.id)}"
 
 

@@ -61,7 +61,7 @@ def _write(case: Opened, file: Path, referrals: tuple[str, ...], wanted: Wanted,
     elif form.as_csv:
         _write_csv(case, referrals, wanted)
     else:
-        _write_text(case, file, referrals, wanted)
+        _write_text(case, file, referrals, wanted, full=form.full)
 
 
 def _check_asked(wanted: Wanted, form: Form) -> None:
@@ -123,7 +123,7 @@ def _write_csv(case: Opened, referrals: Sequence[str], wanted: Wanted) -> None:
         write_bytes(table(option_rows(_ranked(case, referral, wanted))))
 
 
-def _write_text(case: Opened, file: Path, referrals: Sequence[str], wanted: Wanted) -> None:
+def _write_text(case: Opened, file: Path, referrals: Sequence[str], wanted: Wanted, *, full: bool) -> None:
     page = Page()
     for number, referral in enumerate(shown_on_stderr(referrals)):
         if number:
@@ -133,7 +133,7 @@ def _write_text(case: Opened, file: Path, referrals: Sequence[str], wanted: Want
         if wanted.homes:
             write_homes(page, answer)
         else:
-            write_ranking(page, answer, _ruled_out(case, ranking))
+            write_ranking(page, answer, _ruled_out(case, ranking), full=full)
     write_go_on(page, file, referrals)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from matching.cli import close_calls_text
 from matching.cli.answer import Answer
 from matching.cli.owed_text import for_people, owed
 from matching.cli.words import approvals, day, listed, place
@@ -22,14 +23,14 @@ def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
     yield from (("approved", reason(answer, f)) for f in option.findings if f.approval and not f.approval.refused)
     yield from (("emergency", reason(answer, f)) for f in option.findings if lifted(answer, f))
     yield from owed(answer, option)
-    yield from beside_others(option)
+    yield from beside_others(answer, option)
     yield from for_people(answer, option)
 
 
-def beside_others(option: Option) -> Iterator[Remark]:
+def beside_others(answer: Answer, option: Option) -> Iterator[Remark]:
     """How an option stands to others: which may equal it, where cost decided, the best and worst place it may have."""
     if option.close_call_with:
-        yield "close call", f"too close to call with {listed(option.close_call_with, MOST_NAMED)}"
+        yield "close call", close_calls_text.of_one(answer, option)
     if option.cost_decides:
         yield "cost", f"alike in all else, it stands above {listed(option.cost_decides, MOST_NAMED)} by cost alone"
     best, worst = option.best_rank, option.worst_rank
@@ -49,7 +50,7 @@ def found(option: Option, outcome: str) -> list[Finding]:
 
 def reason(answer: Answer, finding: Finding) -> str:
     """What a rule found, of whom, and the rule."""
-    return f"{of_whom(finding)}{finding.because} {answer.source(finding.rule)}"
+    return f"{of_whom(finding)}{answer.named(finding.because)} {answer.source(finding.rule)}"
 
 
 def _approval(answer: Answer, finding: Finding) -> str:
@@ -69,7 +70,7 @@ def _to_ask(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
         for missing in finding.missing:
             asked.setdefault(of_whom(finding) + missing.words, []).append(finding.rule)
     for words, rules in asked.items():
-        yield "to ask", f"{words} {answer.source(*rules)}"
+        yield "to ask", f"{answer.named(words)} {answer.source(*rules)}"
 
 
 def _for_people(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
@@ -79,4 +80,4 @@ def _for_people(answer: Answer, unknown: Iterable[Finding]) -> Iterator[Remark]:
         if not finding.missing:
             left.setdefault(of_whom(finding) + finding.because, []).append(finding.rule)
     for because, rules in left.items():
-        yield "to judge", f"{because}. {'; '.join(answer.rule(r) for r in dict.fromkeys(rules))}"
+        yield "to judge", f"{answer.named(because)}. {'; '.join(answer.rule(r) for r in dict.fromkeys(rules))}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matching.cli.option_text import NOT_RECORDED
+from matching.cli.reasons_text import NOT_RECORDED
 from matching.cli.run.cells import Row, levels, levels_of, several
 from matching.cli.words import word
 from matching.domain.ranking import CriterionPoints, DutyMeasured, Option, Ranking, Scalar

@@ -1,0 +1,71 @@
+"""Why a head has its points: what counts most for it, what counts most against it, and what nobody knows."""
+
+from collections.abc import Iterator, Sequence
+
+from matching.cli.answer import Answer
+from matching.domain.ranking import CriterionPoints, Option
+
+NOT_RECORDED = "not recorded"
+FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN = "+", "-", "~", "?", ""
+MARKS = f"{FOR} speaks for the home, {AGAINST} against it, {BETWEEN} is between, {UNKNOWN} is not known"
+SPEAKS_FOR, SPEAKS_AGAINST, HALF = 60, 40, 50
+"""Points from which a criterion speaks for a home, and below which it speaks against it."""
+
+MOST = 2
+"""How many reasons of a kind are given; `--home` gives all of them."""
+
+Reason = tuple[str, str]
+"""A mark and what is said."""
+
+
+def reasons(answer: Answer, option: Option, head: str) -> Iterator[Reason]:
+    """The reasons of a head, each with its mark, the weightiest of each kind; then how many more there are."""
+    asked = [c for c in option.criteria if c.head == head and c.weight]  # of weight 0: not asked here
+    shown = [c for mark in (FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN) for c in _weightiest(asked, mark)]
+    for criterion in shown:
+        yield mark_of(criterion), because(answer, criterion)
+    if left := len(asked) - len(shown):
+        yield PLAIN, f"and {left} more: --home {option.home}"
+
+
+def strongest(answer: Answer, option: Option) -> str:
+    """What counts most for a home and most against it, over stability and distance, in a line."""
+    asked = [c for c in option.criteria if c.head != "cost" and c.weight]
+    shown = [(mark, c) for mark in (FOR, AGAINST) for c in _weightiest(asked, mark)[:1]]
+    return "; ".join(f"{mark} {because(answer, criterion)}" for mark, criterion in shown)
+
+
+def _weightiest(criteria: Sequence[CriterionPoints], mark: str) -> list[CriterionPoints]:
+    """The criteria of a mark that count most, weightiest first."""
+    alike = [c for c in criteria if mark_of(c) == mark]
+    return sorted(alike, key=lambda c: -c.weight * abs(c.central - HALF))[:MOST]
+
+
+def mark_of(criterion: CriterionPoints) -> str:
+    """Whether a criterion speaks for the home or against it; cost is a plain fact, and does neither."""
+    if is_unknown(criterion):
+        return UNKNOWN
+    if criterion.head == "cost":
+        return PLAIN
+    return FOR if criterion.central >= SPEAKS_FOR else AGAINST if criterion.central < SPEAKS_AGAINST else BETWEEN
+
+
+def is_unknown(criterion: CriterionPoints) -> bool:
+    """Whether nothing is known of it: every number of points may be right."""
+    return NOT_RECORDED in criterion.because or (criterion.low <= 0 and criterion.high >= 100)
+
+
+def because(answer: Answer, criterion: CriterionPoints) -> str:
+    """Why a criterion gives its points; what it asks, where nobody recorded the answer."""
+    if NOT_RECORDED in criterion.because:
+        return f"not recorded: {answer.named(answer.questions[criterion.id])}"
+    return answer.named(said_once(criterion.because, answer.ranking.children))
+
+
+def said_once(text: str, children: Sequence[str]) -> str:
+    """A sentence that is the same for each of several children, once; else as it is."""
+    said = text.split("; ")
+    if len(said) != len(children) or len(children) == 1:
+        return text
+    alike = {part.removeprefix(f"{child}: ") for part, child in zip(said, children, strict=True)}
+    return f"each: {alike.pop()}" if len(alike) == 1 else text
