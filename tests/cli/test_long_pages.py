@@ -136,7 +136,7 @@ def test_of_many_criteria_the_two_weightiest_of_each_kind_are_told_and_the_rest_
         *(points(f"good{n}", 90, weight=n) for n in range(1, 5)),
         *(points(f"poor{n}", 10, weight=n) for n in range(1, 4)),
         points("middling", 50),
-        points("unheard", 0, high=100),
+        points("half heard", 70, high=95),
     )
     told = list(reasons(Asked(), option, "stability"))
     assert told == [
@@ -145,10 +145,11 @@ def test_of_many_criteria_the_two_weightiest_of_each_kind_are_told_and_the_rest_
         ("-", "poor3"),
         ("-", "poor2"),
         ("~", "middling"),
-        ("?", "unheard"),
+        ("?", "half heard"),
         ("", "and 3 more: --home oak"),
     ]
     assert strongest(Asked(), option) == "+ good4; - poor3"
+    assert len(list(reasons(Asked(), option, "stability", most=None))) == 9
 
 
 def test_a_criterion_that_is_not_asked_here_is_left_out() -> None:

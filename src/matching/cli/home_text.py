@@ -31,7 +31,7 @@ def _home(page: Page, answer: Answer, option: Option) -> None:
     page.heading(TIERS[option.tier] if option.rank else "Ruled out")
     write_name(page, answer, option)
     if option.rank is not None:
-        write_points(page, answer, option)
+        write_points(page, answer, option, full=True)
     for label, text in (*beside_others(answer, option), *owed(answer, option), *for_people(answer, option)):
         page.row(label, text)
     for outcome in OUTCOMES:

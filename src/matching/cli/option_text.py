@@ -6,7 +6,7 @@ from rich.text import Text
 
 from matching.cli.answer import Answer, kind, title
 from matching.cli.page import AT, INDENT, Page
-from matching.cli.reasons_text import reasons
+from matching.cli.reasons_text import MOST, reasons
 from matching.cli.remarks import Remark
 from matching.cli.words import STANDINGS, STYLES, approvals, count, listed
 from matching.domain.ranking import Interval, Option
@@ -17,11 +17,11 @@ MOST_NAMED = 2
 """How many missing facts the standing names; the rows below it name all of them."""
 
 
-def write_option(page: Page, answer: Answer, option: Option, said: Iterable[Remark]) -> None:
-    """Write a block for one option, with what is to be said beside its points."""
+def write_option(page: Page, answer: Answer, option: Option, said: Iterable[Remark], *, full: bool = False) -> None:
+    """Write a block for one option, with what is to be said beside its points; in full with every reason of these."""
     write_name(page, answer, option)
     if option.rank is not None:
-        write_points(page, answer, option)
+        write_points(page, answer, option, full=full)
     for label, text in said:
         page.row(label, text)
 
@@ -74,12 +74,12 @@ def as_known(head: Interval) -> str:
     return "?" if nothing else str(int(head.central))
 
 
-def write_points(page: Page, answer: Answer, option: Option) -> None:
-    """Write suitability and the three heads as numbers and bars, each head with the reasons that count most."""
+def write_points(page: Page, answer: Answer, option: Option, *, full: bool) -> None:
+    """Write suitability and the three heads as numbers and bars, each head with its reasons: those that count most."""
     page.row("suitability", f"{points(option.suitability):<{NUMBERS}}{page.bar(option.suitability, LONG_BAR)}")
     for head in HEADS:
         of: Interval = getattr(option, head)
         known = str(int(of.central)) if int(of.low) == int(of.high) else points(of)
         page.row(head, f"{known:<{NUMBERS}}{page.bar(of, SHORT_BAR)}")
-        for mark, reason in reasons(answer, option, head):
+        for mark, reason in reasons(answer, option, head, most=None if full else MOST):
             page.beside(mark, reason, indent=AT, at=AT + 2 if mark else AT)

@@ -59,7 +59,7 @@ def _options(page: Page, answer: Answer, tier: TierOptions, *, full: bool) -> No
     for number, option in enumerate(tier.options):
         own = [row for row in rows[option.home] if row not in once]
         if full or number < AT_LENGTH:
-            write_option(page, answer, option, own)
+            write_option(page, answer, option, own, full=full)
             continue
         if number == AT_LENGTH:
             page.line()

@@ -7,21 +7,21 @@ from matching.domain.ranking import CriterionPoints, Option
 
 NOT_RECORDED = "not recorded"
 FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN = "+", "-", "~", "?", ""
-MARKS = f"{FOR} speaks for the home, {AGAINST} against it, {BETWEEN} is between, {UNKNOWN} is not known"
-SPEAKS_FOR, SPEAKS_AGAINST, HALF = 60, 40, 50
-"""Points from which a criterion speaks for a home, and below which it speaks against it."""
+MARKS = f"{FOR} speaks for the home, {AGAINST} against it, {BETWEEN} is between, {UNKNOWN} is not known for sure"
+SPEAKS_FOR, SPEAKS_AGAINST, HALF, OPEN = 60, 40, 50, 25
+"""Points from which a criterion speaks for a home, below which against it; how many are open where it is not known."""
 
 MOST = 2
-"""How many reasons of a kind are given; `--home` gives all of them."""
+"""How many reasons of a kind are given; `--home` and `--full` give all of them."""
 
 Reason = tuple[str, str]
 """A mark and what is said."""
 
 
-def reasons(answer: Answer, option: Option, head: str) -> Iterator[Reason]:
+def reasons(answer: Answer, option: Option, head: str, *, most: int | None = MOST) -> Iterator[Reason]:
     """The reasons of a head, each with its mark, the weightiest of each kind; then how many more there are."""
     asked = [c for c in option.criteria if c.head == head and c.weight]  # of weight 0: not asked here
-    shown = [c for mark in (FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN) for c in _weightiest(asked, mark)]
+    shown = [c for mark in (FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN) for c in _weightiest(asked, mark, most)]
     for criterion in shown:
         yield mark_of(criterion), because(answer, criterion)
     if left := len(asked) - len(shown):
@@ -31,14 +31,14 @@ def reasons(answer: Answer, option: Option, head: str) -> Iterator[Reason]:
 def strongest(answer: Answer, option: Option) -> str:
     """What counts most for a home and most against it, over stability and distance, in a line."""
     asked = [c for c in option.criteria if c.head != "cost" and c.weight]
-    shown = [(mark, c) for mark in (FOR, AGAINST) for c in _weightiest(asked, mark)[:1]]
+    shown = [(mark, c) for mark in (FOR, AGAINST) for c in _weightiest(asked, mark, 1)]
     return "; ".join(f"{mark} {because(answer, criterion)}" for mark, criterion in shown)
 
 
-def _weightiest(criteria: Sequence[CriterionPoints], mark: str) -> list[CriterionPoints]:
+def _weightiest(criteria: Sequence[CriterionPoints], mark: str, most: int | None) -> list[CriterionPoints]:
     """The criteria of a mark that count most, weightiest first."""
     alike = [c for c in criteria if mark_of(c) == mark]
-    return sorted(alike, key=lambda c: -c.weight * abs(c.central - HALF))[:MOST]
+    return sorted(alike, key=lambda c: -c.weight * abs(c.central - HALF))[:most]
 
 
 def mark_of(criterion: CriterionPoints) -> str:
@@ -51,8 +51,8 @@ def mark_of(criterion: CriterionPoints) -> str:
 
 
 def is_unknown(criterion: CriterionPoints) -> bool:
-    """Whether nothing is known of it: every number of points may be right."""
-    return NOT_RECORDED in criterion.because or (criterion.low <= 0 and criterion.high >= 100)
+    """Whether it is not recorded, or so much of it is not known that its points may be far higher."""
+    return NOT_RECORDED in criterion.because or criterion.high - criterion.low >= OPEN
 
 
 def because(answer: Answer, criterion: CriterionPoints) -> str:
