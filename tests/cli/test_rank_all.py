@@ -297,24 +297,49 @@ def alive_in_group(group: int) -> int:
     return sum(pgid == str(group) and not stat.startswith("Z") for pgid, stat in map(str.split, listed.splitlines()))
 
 
+def begun(folder: Path, size: int) -> None:
+    """Wait until a run has written so much of its rankings."""
+    until = time.monotonic() + 30
+    while (
+        not any(f.stat().st_size >= size for f in folder.glob("out.not-whole-*/*.jsonl")) and time.monotonic() < until
+    ):
+        time.sleep(0.02)
+
+
+def all_ended(group: int) -> bool:
+    """Whether no process of a group runs, ten seconds later at most."""
+    until = time.monotonic() + 10
+    while (alive := alive_in_group(group)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return alive == 0
+
+
+@pytest.mark.parametrize("size", [pytest.param(0, id="while processes begin"), pytest.param(1, id="under way")])
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a group of processes otherwise there")
-def test_ctrl_c_at_a_terminal_ends_every_process_quietly_and_leaves_nothing(tmp_path: Path) -> None:
+def test_ctrl_c_at_a_terminal_ends_every_process_quietly_and_leaves_nothing(tmp_path: Path, size: int) -> None:
     file = many(tmp_path, referrals=[referral(id=f"r{n}") for n in range(4_000)])
     command: list[str | Path] = [PROGRAM, "rank", str(file), "--all", "--out", str(tmp_path / "out"), "--workers", "2"]
     with subprocess.Popen(
         command, env=os.environ | PLAIN, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as running:
-        until = time.monotonic() + 30
-        while not list(tmp_path.glob("out.not-whole-*/*")) and time.monotonic() < until:
-            time.sleep(0.02)
+        begun(tmp_path, size)
+        time.sleep(0.3)
         os.killpg(running.pid, signal.SIGINT)
         said = running.communicate(timeout=30)
     assert (running.returncode, *said) == (130, b"", b"Stopped before it was done; nothing was kept.\n")
     assert {entry.name for entry in tmp_path.iterdir()} == {"case.json"}
-    until = time.monotonic() + 10
-    while (alive := alive_in_group(running.pid)) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert alive == 0
+    assert all_ended(running.pid)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is ended otherwise there")
+def test_a_run_that_is_killed_leaves_no_process_behind_and_no_folder_in_its_place(tmp_path: Path) -> None:
+    file = many(tmp_path, referrals=[referral(id=f"r{n}") for n in range(4_000)])
+    command: list[str | Path] = [PROGRAM, "rank", file, "--all", "--out", tmp_path / "out", "--workers", "2"]
+    with subprocess.Popen(command, env=os.environ | PLAIN, start_new_session=True) as running:
+        begun(tmp_path, 1)
+        running.kill()
+    assert all_ended(running.pid)
+    assert not (tmp_path / "out").exists()
 
 
 def test_it_says_what_it_did_in_words_and_as_data(tmp_path: Path) -> None:
