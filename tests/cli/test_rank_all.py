@@ -199,6 +199,16 @@ def test_a_place_where_no_folder_can_go_is_refused(
     assert said in ran.err
 
 
+def test_a_place_where_one_may_not_write_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(**_: object) -> str:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("tempfile.mkdtemp", denied)
+    ran = matching("rank", many(tmp_path), "--all", "--out", tmp_path / "out")
+    assert ran.status == 2
+    assert "out: a place where no folder can be made (Permission denied)" in ran.err
+
+
 def test_an_empty_folder_and_an_earlier_run_are_replaced(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir(mode=0o750)
     for homes in ([home()], [home(id="ash")]):

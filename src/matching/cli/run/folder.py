@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from matching.cli.endings import CANNOT_WRITE
 from matching.errors import Fault, InvalidInput
 
 SUMMARY, README = "summary.json", "README.md"
@@ -28,13 +29,23 @@ def whole_folder(place: Path) -> Iterator[Path]:
     """
     place = place.resolve()
     check_place(place)
-    part = Path(tempfile.mkdtemp(prefix=f"{place.name}.not-whole-", dir=place.parent))
+    part = _beside(place)
     try:
         yield part
         check_place(place)
         _put(part, place)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _beside(place: Path) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix=f"{place.name}.not-whole-", dir=place.parent))
+    except OSError as error:
+        if error.errno in CANNOT_WRITE:
+            raise
+        found = f"a place where no folder can be made ({error.strerror})"
+        raise _refused(place, found, "Name a folder where you may write.") from None
 
 
 def check_place(place: Path) -> None:
