@@ -46,10 +46,19 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
         yield "", _known_of(answer, child)
         yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
+        yield "", _support(answer, child)
     yield "Referral", _asked(answer)
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
     yield "Record", _record(answer)
+
+
+def _support(answer: Answer, child: Child) -> str:
+    """How much support to plan with whichever home, and why; it says nothing of any home."""
+    plan = next(s for s in answer.ranking.support_to_plan if s.child == child.id)
+    why = f": {listed(plan.because)}" if plan.because else ""
+    more = f" (up to {plan.at_most}; not recorded: {listed(plan.not_recorded)})" if plan.not_recorded else ""
+    return f"support to plan with any home: {plan.level}{why}{more}"
 
 
 def _asked(answer: Answer) -> str:

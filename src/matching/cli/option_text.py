@@ -9,7 +9,8 @@ from matching.cli.page import AT, INDENT, Page
 from matching.cli.reasons_text import MOST, reasons
 from matching.cli.remarks import Remark
 from matching.cli.words import STANDINGS, STYLES, approvals, count, listed
-from matching.domain.ranking import Interval, Option
+from matching.domain.ranking import Indicators, Interval, Option
+from matching.scoring.criterion import Head
 
 HEADS = ("stability", "distance", "cost")
 NUMBERS, LONG_BAR, SHORT_BAR = 12, 20, 10
@@ -81,5 +82,13 @@ def write_points(page: Page, answer: Answer, option: Option, *, full: bool) -> N
         of: Interval = getattr(option, head)
         known = str(int(of.central)) if int(of.low) == int(of.high) else points(of)
         page.row(head, f"{known:<{NUMBERS}}{page.bar(of, SHORT_BAR)}")
+        if head == Head.STABILITY:
+            page.paragraph(indicated(option.indicators), indent=AT)
         for mark, reason in reasons(answer, option, head, most=None if full else MOST):
             page.beside(mark, reason, indent=AT, at=AT + 2 if mark else AT)
+
+
+def indicated(by: Indicators) -> str:
+    """How many criteria of stability speak for a home, against it, neither way, and are not known: never a chance."""
+    told = ((by.speak_for, "for"), (by.speak_against, "against"), (by.between, "between"), (by.unknown, "not known"))
+    return f"indicators: {', '.join(f'{len(ids)} {word}' for ids, word in told if ids)}"
