@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from matching.cli.answer import Answer
 from matching.domain.ranking import CriterionPoints, Option
+from matching.explaining.indicators import AGAINST_TO, FOR_FROM
 
 NOT_RECORDED = "not recorded"
 FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN = "+", "-", "~", "?", ""
-MARKS = f"{FOR} speaks for the home, {AGAINST} against it, {BETWEEN} is between, {UNKNOWN} is not known for sure"
-SPEAKS_FOR, SPEAKS_AGAINST, HALF, OPEN = 60, 40, 50, 25
-"""Points from which a criterion speaks for a home, below which against it; how many are open where it is not known."""
+MARKS = (
+    f"{FOR} speaks for the home, {AGAINST} against it, {BETWEEN} is between, {UNKNOWN} is not known for sure: the "
+    "weightiest of each; --home ID gives them all"
+)
+HALF, OPEN = 50, 25
+"""Points that speak neither way; how many are open where a criterion is not known for sure."""
 
 MOST = 2
 """How many reasons of a kind are given; `--home` and `--full` give all of them."""
@@ -19,13 +23,11 @@ Reason = tuple[str, str]
 
 
 def reasons(answer: Answer, option: Option, head: str, *, most: int | None = MOST) -> Iterator[Reason]:
-    """The reasons of a head, each with its mark, the weightiest of each kind; then how many more there are."""
+    """The reasons of a head, each with its mark, the weightiest of each kind."""
     asked = [c for c in option.criteria if c.head == head and c.weight]  # of weight 0: not asked here
     shown = [c for mark in (FOR, AGAINST, BETWEEN, UNKNOWN, PLAIN) for c in _weightiest(asked, mark, most)]
     for criterion in shown:
         yield mark_of(criterion), because(answer, criterion)
-    if left := len(asked) - len(shown):
-        yield PLAIN, f"and {left} more: --home {option.home}"
 
 
 def strongest(answer: Answer, option: Option) -> str:
@@ -47,7 +49,7 @@ def mark_of(criterion: CriterionPoints) -> str:
         return UNKNOWN
     if criterion.head == "cost":
         return PLAIN
-    return FOR if criterion.central >= SPEAKS_FOR else AGAINST if criterion.central < SPEAKS_AGAINST else BETWEEN
+    return FOR if criterion.central >= FOR_FROM else AGAINST if criterion.central <= AGAINST_TO else BETWEEN
 
 
 def is_unknown(criterion: CriterionPoints) -> bool:

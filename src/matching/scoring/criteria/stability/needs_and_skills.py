@@ -15,6 +15,6 @@ def needs_and_skills() -> Points:
     """The share of the child's needs that a skill of at least the same level meets; high by the weakest estimate."""
     met = share(pair.needs_met, pair.needs_unmet, of=child.needs).within(CARERS_SKILL)
     return met.asked_where(child.needs_care, "no needs are recorded").saying(
-        "of {child.needs} needs, skills meet {pair.needs_met}, fall short of {pair.needs_unmet}, and for "
-        "{pair.needs_untold} none is recorded"
+        "needs that skills meet: {pair.needs_met} of {child.needs}; short of {pair.needs_unmet}, unknown "
+        "{pair.needs_untold}"
     )
