@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from matching.cli.check import check
+from matching.cli.demo import demo
 from matching.cli.rank import rank
 from matching.cli.rules import rules
 from matching.cli.scenarios import scenarios
@@ -40,5 +41,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, check, rules, scenarios, serve):
+for command in (rank, check, rules, scenarios, demo, serve):
     app.command()(command)

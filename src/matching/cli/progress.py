@@ -1,7 +1,8 @@
 """How far a long run has come, on standard error, where somebody is watching and nothing else is written there."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -38,3 +39,11 @@ def followed(answers: Iterable[T], total: int) -> Iterator[T]:
     watched = sys.stderr.isatty()
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not watched) as progress:
         yield from progress.track(answers, total=total, description="Ranking")
+
+
+@contextmanager
+def counted_on_stderr(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar that is told how many more are done, where somebody is watching."""
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(doing, total=total)
+        yield lambda done: bar.advance(task, done)

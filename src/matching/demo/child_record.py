@@ -38,7 +38,7 @@ def child_record(rng: Random, child: Young, around: Around, *, to_move: bool) ->
     record |= _safety(rng, child, around, record)
     at_school = record["school"].get("registered") is True
     record["wishes"] = wishes_of(rng, child, at_school=at_school)
-    record["parents_wishes"] = parents_wishes_of(rng, child)
+    record["parents_wishes"] = parents_wishes_of(rng, child, at_school=at_school)
     record |= course_of(rng, child, to_move=to_move) | plan_of(rng, child)
     record["deprivation_of_liberty"] = child.cell.startswith("childrens_home") and rng.random() < 0.02
     record["family_explored"] = explored(rng, child)

@@ -9,6 +9,9 @@ from matching.demo.people import Family, Young
 IN_A_FAMILY = 0.5
 """The share of the children (but those who came alone) with a brother or sister in the file; our own."""
 
+SPLIT_ON_PURPOSE = 0.45
+"""Of the published share of those split so much comes of itself, in that some families find no home together."""
+
 NOT_ASSESSED, APART_WHO_COULD_NOT = 0.22, 0.45
 SIZES = (2, 2, 2, 2, 3, 3, 4)
 LEAST_DAYS, MOST_DAYS = 300, 3_300
@@ -43,7 +46,7 @@ def _may_be_siblings(one: Young, other: Young) -> bool:
 
 
 def _family(rng: Random, number: int, group: list[Young], split_percent: int) -> Family:
-    together = rng.random() * 100 >= split_percent
+    together = rng.random() * 100 >= split_percent * SPLIT_ON_PURPOSE
     family = Family(number, sorted(group, key=lambda child: child.number), together, _assessed(rng, together=together))
     for child in family.children:
         child.family = family

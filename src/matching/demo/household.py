@@ -19,7 +19,7 @@ def household_of(rng: Random, home: Dwelling, authority: str, children: dict[str
     members += [_anothers(rng, home, n, authority) for n in range(home.others)]
     members += [_own_child(rng, home, n) for n in range(rng.choice(OWN_CHILDREN.get(home.kind, (0,))))]
     if home.kind in ("foster", "connected_foster", "parent") and rng.random() < 0.1:
-        members.append({"id": f"{home.id}-adult", "born": _born(rng, 18, 70), "relation": "adult"})
+        members.append({"id": f"{home.id}-adult", "born": _born(rng, 18, 70), "sex": rng.choice("MF"), "relation": "adult"})
     return members
 
 

@@ -19,7 +19,7 @@ def remember(rng: Random, made: list[Young], groups: list[Family]) -> None:
     _deal_spans(rng, [child for child in made if not child.new])
     share(rng, _together(groups), made, "span", _may_have)
     _deal_moves(rng, made)
-    for group in _together(groups) + [[child] for child in made if child.family is None or not child.family.together]:
+    for group in _alike(groups) + [[child] for child in made if child.family is None or not child.family.together]:
         _date(rng, group)
 
 
@@ -38,7 +38,10 @@ def _deal_spans(rng: Random, settled: list[Young]) -> None:
 
 
 def _may_have(child: Young, span: str) -> bool:
-    return child.span in ("", span) or (child.age >= 3 and child.cell != "adoption" and not child.unaccompanied)
+    """The published share is of those under 16: older children keep the past that they have."""
+    if child.span == span or child.age >= 16:
+        return child.span == span
+    return child.age >= 3 and child.cell != "adoption" and not child.unaccompanied and not child.new
 
 
 def _deal_moves(rng: Random, made: list[Young]) -> None:
@@ -91,6 +94,15 @@ def _lately(rng: Random) -> date:
 
 def _years_ago(years: float) -> date:
     return AS_OF - timedelta(days=int(years * YEAR))
+
+
+def _alike(groups: list[Family]) -> list[list[Young]]:
+    """Brothers and sisters who are together, those apart from them in time by themselves."""
+    parted: dict[tuple[int, str, bool], list[Young]] = {}
+    for group in _together(groups):
+        for child in group:
+            parted.setdefault((group[0].number, child.span, child.moves > 0), []).append(child)
+    return list(parted.values())
 
 
 def _together(groups: list[Family]) -> list[list[Young]]:

@@ -54,10 +54,19 @@ def batches(asking: Asking) -> Iterator[Batch]:
         yield _recorded(made, asking.seed, FIRST_URN + number * URNS_EACH)
 
 
+def first_referral(asking: Asking) -> str:
+    """The id of a referral that every made-up case has: that of its first child."""
+    return f"r{1:0{_digits(asking.children)}}"
+
+
+def _digits(number: int) -> int:
+    return max(4, len(str(number)))
+
+
 def _sizes(asking: Asking) -> dict[str, Size]:
     by = postcodes_by_authority() if asking.england else {BUCKINGHAMSHIRE: 1}
     children, homes = apportioned(by, asking.children), apportioned(by, asking.homes)
-    digits = max(4, len(str(asking.children))), max(4, len(str(asking.homes)))
+    digits = _digits(asking.children), _digits(asking.homes)
     sizes, first_child, first_home = dict[str, Size](), 1, 1
     for authority in by:
         if children[authority] or homes[authority]:

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field
 
 from matching.domain.child import Child
 from matching.domain.home import Home
-from matching.domain.noun import Day, Name, Noun, OnsCode
+from matching.domain.noun import Day, Flag, Name, Noun, OnsCode
 from matching.domain.null import NullIsEmpty
 from matching.domain.panel import Decided, GivenApproval
 from matching.domain.referral import Referral
@@ -36,6 +36,7 @@ class Authority(Noun):
 class Case(Noun):
     """A day, an authority, its children, its referrals and the homes that there are."""
 
+    made_up: Flag | None = None
     as_of: Day
     policy: PolicyChoice | None = None
     authority: Authority

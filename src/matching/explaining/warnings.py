@@ -9,6 +9,7 @@ from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.rules.rulebook import changes_between
 
+MADE_UP = "Everybody in this case is made up."
 MOST_NAMED = 10
 COMES_OF_AGE = 18
 
@@ -16,6 +17,7 @@ COMES_OF_AGE = 18
 def warnings_of(question: Question, register: Register, policy: Policy) -> tuple[str, ...]:
     """Every warning about this question, these homes and this policy."""
     return (
+        *((MADE_UP,) if question.made_up else ()),
         *_of_the_rules(question),
         *_of_the_policy(policy, question.day),
         *_of_the_children(question, register),

@@ -19,7 +19,7 @@ class Question:
     `children` are those who arrive, in the referral's order; `everyone` is every child that the case knows, since what
     is recorded of one can bind another, and `everyone_hash` their fingerprint; `figures` are the law's and the
     policy's, by name; `decided` are the homes agreed already, `approvals` those about this referral,
-    and `doubtful` those of which it is not recorded whether they are.
+    and `doubtful` those of which it is not recorded whether they are; `made_up` where the case says that it is.
     """
 
     referral: Referral
@@ -32,6 +32,7 @@ class Question:
     decided: tuple[Decided, ...] = ()
     approvals: tuple[GivenApproval, ...] = ()
     doubtful: tuple[GivenApproval, ...] = ()
+    made_up: bool = False
 
     @property
     def arriving(self) -> frozenset[str]:
@@ -70,6 +71,7 @@ def ask(case: Case, referral_id: str, figures: Mapping[str, int], everyone_hash:
         decided=case.decided,
         approvals=tuple(a for a in case.approvals if about(a, referral, case)),
         doubtful=tuple(a for a in case.approvals if may_be_about(a, referral) and not about(a, referral, case)),
+        made_up=case.made_up is True,
     )
 
 
