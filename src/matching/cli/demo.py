@@ -19,6 +19,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Say in JSON what was writt
 
 def demo(
     folder: Folder,
+    *,
     children: Children = CHILDREN,
     homes: Homes = HOMES,
     seed: Seed = SEED,

@@ -23,7 +23,7 @@ def make_up(asking: Asking, folder: Path, *, as_json: bool) -> None:
     if as_json:
         write_json(written.counts | {"seed": asking.seed, "files": [str(file) for file in written.files]})
     else:
-        _say(asking, written, Page())
+        _say(written, Page())
 
 
 def _write(asking: Asking, folder: Path, progress: Callable[[int], None]) -> Written:
@@ -36,7 +36,7 @@ def _write(asking: Asking, folder: Path, progress: Callable[[int], None]) -> Wri
         raise InvalidInput([Fault(str(folder), "", "", "", error.strerror or "an error", "a folder", remedy)]) from None
 
 
-def _say(asking: Asking, written: Written, page: Page) -> None:
+def _say(written: Written, page: Page) -> None:
     case, counts = written.files[0], written.counts
     page.title("A made-up authority")
     parts = (count(counts["children"], "child", "children"), count(counts["referrals"], "referral"))

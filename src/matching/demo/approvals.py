@@ -46,21 +46,21 @@ def _of_a_connected_person(rng: Random, home: Dwelling, authority: str) -> Recor
     if home.children:
         days = (AS_OF - max(child.since for child in home.children)).days
         lately = days < TEMPORARY_DAYS + EXTENSION_DAYS
-        return _temporary(rng, home, days) if lately else _named(rng, home, home.children, authority)
+        return _temporary(rng, days) if lately else _named(rng, home.children, authority)
     if draw < 0.35:
-        return _named(rng, home, home.relatives, authority)
+        return _named(rng, home.relatives, authority)
     if draw < 0.6:
         return {"status": "none", "reg24": {"assessed_on": False, "adults_checked_on": False}}
     return {"status": "none", "reg24": _reg24(rng, 20)}
 
 
-def _named(rng: Random, home: Dwelling, children: list[Young], authority: str) -> Record:
+def _named(rng: Random, children: list[Young], authority: str) -> Record:
     terms = {"max_children": len(children), "children": [child.id for child in children]}
     signed = AS_OF - timedelta(days=rng.randrange(20, 900))
     return {"status": "active", "approved_by": authority, "terms": terms, "agreement_signed": signed}
 
 
-def _temporary(rng: Random, home: Dwelling, days: int) -> Record:
+def _temporary(rng: Random, days: int) -> Record:
     since = AS_OF - timedelta(days=days)
     until = since + timedelta(days=TEMPORARY_DAYS)
     approval: Record = {"status": "temporary", "temporary_from": since, "temporary_until": until}

@@ -28,24 +28,29 @@ class Around:
     everybody: list[Young]
 
 
-def child_record(rng: Random, child: Young, around: Around, *, to_move: bool) -> Record:
-    """Everything that is recorded of a child, before any of it is lost."""
-    record = _identity(rng, child, around) | standing_of(rng, child, around.council)
+def child_record(seed: int, child: Young, around: Around, *, to_move: bool) -> Record:
+    """Everything that is recorded of a child, before any of it is lost; of a family's children the same is drawn."""
+    rng, kin = Random(f"{seed}:{child.id}"), Random(f"{seed}:{_eldest(child)}:family")
+    record = _identity(rng, kin, child, around) | standing_of(rng, kin, child, around.council)
     record["siblings"] = siblings_of(child)
     record |= _needs(rng, child, around)
     record["school"] = around.schools.attended(rng, child)
-    record["family_time"] = family_time(rng, child, around.ground)
+    record["family_time"] = family_time(kin, child, around.ground)
     record |= _safety(rng, child, around, record)
     at_school = record["school"].get("registered") is True
     record["wishes"] = wishes_of(rng, child, at_school=at_school)
-    record["parents_wishes"] = parents_wishes_of(rng, child, at_school=at_school)
+    record["parents_wishes"] = parents_wishes_of(kin, child)
     record |= course_of(rng, child, to_move=to_move) | plan_of(rng, child)
     record["deprivation_of_liberty"] = child.cell.startswith("childrens_home") and rng.random() < 0.02
-    record["family_explored"] = explored(rng, child)
+    record["family_explored"] = explored(kin, child)
     return record
 
 
-def _identity(rng: Random, child: Young, around: Around) -> Record:
+def _eldest(child: Young) -> str:
+    return child.family.children[0].id if child.family else child.id
+
+
+def _identity(rng: Random, kin: Random, child: Young, around: Around) -> Record:
     record: Record = {"id": child.id, "born": child.born, "sex": child.sex, "legal_status": child.status}
     record["age_disputed"] = child.unaccompanied and rng.random() < 0.06
     record["responsible_authority"] = around.authority
@@ -53,11 +58,11 @@ def _identity(rng: Random, child: Young, around: Around) -> Record:
         record["home_postcode"] = child.point.postcode
     identity, group = words()["identity"], GROUP_OF[child.ethnicity]
     tongues = identity["alone" if child.unaccompanied else "languages"].get(child.ethnicity, [])
-    own = [rng.choice(tongues)] if tongues and (child.unaccompanied or rng.random() < 0.4) else []
+    own = [kin.choice(tongues)] if tongues and (child.unaccompanied or kin.random() < 0.4) else []
     return record | {
         "became_looked_after": child.entered,
         "languages": own if child.unaccompanied and rng.random() < 0.5 else ["English", *own],
-        "religion": rng.choice(identity["religions"][group]),
+        "religion": kin.choice(identity["religions"][group]),
         "ethnicity": child.ethnicity,
     }
 
@@ -93,5 +98,3 @@ def _safety(rng: Random, child: Young, around: Around, record: Record) -> Record
 def ethnic_group(code: str) -> str:
     """The published group that a code of ethnic origin belongs to."""
     return GROUP_OF[code]
-
-

@@ -21,7 +21,7 @@ from matching.demo.published import published
 from matching.demo.referring import Asked, referrals
 from matching.demo.settling import Settling, units_of
 from matching.demo.stock import homes_of_each
-from matching.demo.young import children
+from matching.demo.young import children, may_have_status
 
 MOST_PARENTS, MOST_CONNECTED, OFFERING = 0.08, 0.19, 0.04
 """The most of the register that are parents' and connected people's homes, and how many more relatives offer."""
@@ -57,18 +57,19 @@ def draft(seed: int, authority: str, size: Size) -> Draft:
     made = children(rng, size.children, "c", size.first_child, size.child_digits)
     groups = families(rng, made, published().split_percent)
     share(rng, [group.children for group in groups], made, "ethnicity", lambda child, _: not child.unaccompanied)
+    share(rng, [group.children for group in groups], made, "status", may_have_status)
     place(rng, made, groups)
     remember(rng, made, groups)
-    settling = Settling(rng, ground, _quota(rng, size, units_of(made, groups)), "h")
+    settling = Settling(rng, ground, _quota(size, units_of(made, groups)), "h")
     settling.settle(made, groups)
     for child in made:
         if child.new:
             child.point = None if child.unaccompanied else settling.family_point(child)
     homes = _register(settling, rng, made, size)
-    return Draft(authority, ground, made, homes, referrals(rng, made, groups))
+    return Draft(authority, ground, made, homes, referrals(rng, made))
 
 
-def _quota(rng: Random, size: Size, units: list[list[Young]]) -> dict[str, int]:
+def _quota(size: Size, units: list[list[Young]]) -> dict[str, int]:
     """How many homes of each kind: parents' and connected people's follow the children, the others their shares."""
     parents = min(sum(unit[0].cell == "parents" for unit in units), int(MOST_PARENTS * size.homes))
     connected = sum(unit[0].cell == "foster_connected" for unit in units) + round(OFFERING * size.children)

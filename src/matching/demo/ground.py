@@ -73,12 +73,8 @@ class Ground:
         return self._far(rng)
 
     def _far(self, rng: Random) -> Point:
-        draw, reach = rng.random(), 0.0
-        for reach, share in FAR_RINGS:
-            draw -= share
-            if draw < 0:
-                break
-        rows = np.flatnonzero(self.miles <= reach)
+        ring = rng.choices([reach for reach, _ in FAR_RINGS], [share for _, share in FAR_RINGS])[0]
+        rows = np.flatnonzero(self.miles <= ring)
         if not len(rows):
             rows = np.arange(len(self.beyond))
         return self.beyond.at(int(rows[rng.randrange(len(rows))]))
@@ -131,7 +127,8 @@ def _nearest(points: Points, to: Points) -> NDArray[np.float64]:
     """The least of the miles from each point to a few of those of the area."""
     few = to.only(np.arange(0, len(to), max(1, len(to) // 40)))
     away = [points.miles_from(few.at(row)) for row in range(len(few))]
-    return np.min(np.array(away), axis=0)
+    nearest: NDArray[np.float64] = np.min(np.array(away), axis=0)
+    return nearest
 
 
 def _middle(points: Points) -> Point:
@@ -152,9 +149,7 @@ def _of_country(letter: str) -> Points:
 def _from_shelf(shelf: Shelf, letter: str) -> Points:
     wanted = np.array([code.startswith(letter) for code in shelf.authorities], dtype=np.bool_)
     rows = np.flatnonzero(wanted[shelf.authority])
-    return Points(
-        shelf.keys[rows], shelf.easting[rows], shelf.northing[rows], shelf.authorities[shelf.authority[rows]]
-    )
+    return Points(shelf.keys[rows], shelf.easting[rows], shelf.northing[rows], shelf.authorities[shelf.authority[rows]])
 
 
 def _shelves() -> Iterator[Shelf]:

@@ -6,8 +6,8 @@ from random import Random
 
 from matching.demo.approvals import approval_of
 from matching.demo.household import household_of
-from matching.demo.offers import Offers
 from matching.demo.offering import offering_of
+from matching.demo.offers import Offers
 from matching.demo.people import AS_OF, Dwelling
 from matching.demo.prices import cost_of
 from matching.demo.registrations import registration_of
@@ -32,7 +32,7 @@ class Around:
 
 def home_record(rng: Random, home: Dwelling, around: Around) -> Record:
     """Everything that is recorded of a home, before any of it is lost."""
-    record = _what_and_where(rng, home, around)
+    record = _what_and_where(home, around)
     terms = terms_of(rng, home)
     if HomeKind(home.kind) in FOSTERING:
         record["approval"] = approval_of(rng, home, terms, around.authority)
@@ -43,7 +43,7 @@ def home_record(rng: Random, home: Dwelling, around: Around) -> Record:
     record["vacancies"] = _vacancies(rng, home)
     record |= _special_beds(home)
     record |= around.offers.made_by(rng, home, terms, record["household"], around.authority)
-    record |= offering_of(rng, home)
+    record |= offering_of(rng, home, around.children)
     record["can_keep"] = _schools(rng, home, around)
     record["cost"] = cost_of(rng, home)
     old = rng.random() < 0.12
@@ -51,7 +51,7 @@ def home_record(rng: Random, home: Dwelling, around: Around) -> Record:
     return record
 
 
-def _what_and_where(rng: Random, home: Dwelling, around: Around) -> Record:
+def _what_and_where(home: Dwelling, around: Around) -> Record:
     country = "Wales" if home.point.authority.startswith("W") else "England"
     record: Record = {"id": home.id, "name": around.names[home.id], "kind": home.kind, "run_by": home.run_by}
     record |= {"postcode": home.point.postcode, "country": country}

@@ -1,4 +1,4 @@
-"""Who lives in a made-up home beside the carers: the authority's children, others' children, the carers' own, adults."""
+"""Who lives in a made-up home beside the carers: the authority's children, others', the carers' own, and adults."""
 
 from datetime import date, timedelta
 from random import Random
@@ -19,7 +19,9 @@ def household_of(rng: Random, home: Dwelling, authority: str, children: dict[str
     members += [_anothers(rng, home, n, authority) for n in range(home.others)]
     members += [_own_child(rng, home, n) for n in range(rng.choice(OWN_CHILDREN.get(home.kind, (0,))))]
     if home.kind in ("foster", "connected_foster", "parent") and rng.random() < 0.1:
-        members.append({"id": f"{home.id}-adult", "born": _born(rng, 18, 70), "sex": rng.choice("MF"), "relation": "adult"})
+        members.append(
+            {"id": f"{home.id}-adult", "born": _born(rng, 18, 70), "sex": rng.choice("MF"), "relation": "adult"}
+        )
     return members
 
 
@@ -35,7 +37,11 @@ def _anothers(rng: Random, home: Dwelling, n: int, authority: str) -> Record:
     born = _born(rng, low, high)
     age, weight = (AS_OF - born).days // 366, WEIGHT.get(home.kind, 0.35)
     member: Record = {"id": f"{home.id}-child-{n + 1}", "born": born, "sex": rng.choice("MF")}
-    member |= {"relation": "looked_after", "placed_by": _another_authority(rng, home.point, authority), "sibling_of": []}
+    member |= {
+        "relation": "looked_after",
+        "placed_by": _another_authority(rng, home.point, authority),
+        "sibling_of": [],
+    }
     return member | {"risks": risks_of(rng, age, weight), "vulnerable_to": open_to(rng, age)}
 
 

@@ -3,30 +3,33 @@
 from datetime import timedelta
 from random import Random
 
+from matching.demo.dealing import shuffled
 from matching.demo.ground import Ground
 from matching.demo.people import AS_OF, Young
 from matching.demo.words import Record, words
 from matching.geography.distance import miles_between
+
+ASKED = 0.75
+NO = ("ruled_out_welfare", "not_practicable", "declined", "declined")
 
 
 def explored(rng: Random, child: Young) -> list[Record]:
     """Who of the family was asked, and what came of it; none for those who came alone."""
     if child.unaccompanied:
         return []
-    found = [_mother(rng)] if child.cell != "parents" and rng.random() < 0.6 else []
+    relations = iter(shuffled(rng, words()["names"]["relations"]))
+    parents = [_parent(rng, who) for who in ("mother", "father") if rng.random() < ASKED]
+    others = [_asked(rng, rng.choice(NO), next(relations)) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
     homes = [*child.relatives, *([child.dwelling] if child.cell == "foster_connected" and child.dwelling else [])]
-    found += [_asked(rng, "proposed") | {"home": home.id} for home in homes]
-    for _ in range(rng.choice((0, 0, 1, 1, 2))):
-        found.append(_asked(rng, rng.choice(("ruled_out_welfare", "not_practicable", "declined", "declined"))))
-    return found
+    proposed = [_asked(rng, "proposed", next(relations)) | {"home": home.id} for home in homes]
+    return [*([] if child.cell == "parents" else parents), *proposed, *others]
 
 
-def _mother(rng: Random) -> Record:
-    return _asked(rng, "ruled_out_welfare") | {"person": "mother", "relation": "parent"}
+def _parent(rng: Random, who: str) -> Record:
+    return _asked(rng, rng.choice(NO[:2]), "parent") | {"person": who}
 
 
-def _asked(rng: Random, outcome: str) -> Record:
-    relation = rng.choice(words()["names"]["relations"])
+def _asked(rng: Random, outcome: str, relation: str) -> Record:
     because = rng.choice(words()["because"][outcome])
     day = AS_OF - timedelta(days=rng.randrange(5, 300))
     who = relation.replace("_", " ")

@@ -26,6 +26,9 @@ INSIDE_AND_NEAR: Mapping[str, tuple[float, float]] = {
     "residential_public": (0.2, 0.4),
 }
 FILLED_BY_OTHERS: Mapping[str, float] = {"foster_own": 0.08, "foster_public": 0.5, "childrens_home_own": 0.1}
+RARELY_FREE: Mapping[str, float] = {"foster_own": 0.3}
+"""The council's own carers are asked first, so that fewer of them have a bed free."""
+
 WELSH = frozenset({"childrens_home_private", "foster_private"})
 BLOCK_SHARE, EMERGENCY_FROM, WALES_FROM = 0.02, 20, 100
 
@@ -93,7 +96,7 @@ def fill(homes: list[Dwelling], rng: Random) -> None:
         home.others = sum(rng.random() < share for _ in range(home.room))
     with_room = [home for home in homes if home.room > 0 and home.kind not in ("parent", "connected_foster")]
     wanted = apportioned({"free": WITH_A_BED, "not": 1 - WITH_A_BED}, len(homes))["free"]
-    for home in shuffled(rng, with_room)[:wanted]:
+    for home in sorted_by(rng, with_room, lambda home: RARELY_FREE.get(home.stock, 1.0))[:wanted]:
         home.free = rng.randint(1, home.room) if home.room < 4 else rng.randint(1, 2)
     for home in homes:
         home.free = len(home.relatives) if home.relatives else home.free

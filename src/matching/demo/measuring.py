@@ -104,7 +104,7 @@ def _provider(child: Record, home: Record | None) -> str:
 def _sold_by(home: Record) -> str:
     if home["run_by"] == "agency":
         return "voluntary" if str(home["approval"]["approved_by"]).startswith("charity-") else "private"
-    return {"other_authority": "other_public"}.get(home["run_by"], home["run_by"])
+    return "other_public" if home["run_by"] == "other_authority" else str(home["run_by"])
 
 
 def _how_far(own: Place | None, at: Place) -> str:

@@ -24,15 +24,17 @@ NOT_TAKEN = (
     "criminal_exploitation",
     "substance",
 )
+ACCESS = ("step_free", "ground_floor", "wet_room")
 TONGUES = ("Urdu", "Punjabi", "Polish", "Arabic", "Somali", "Hindi", "Bengali", "Portuguese", "Romanian", "Pashto")
 FAITHS = ("none",) * 9 + ("Christian",) * 8 + ("Muslim",) * 3 + ("Hindu", "Sikh")
 
 
-def offering_of(rng: Random, home: Dwelling) -> Record:
-    """Skills, support, languages, faith, access and the household's ways."""
-    record: Record = {"does_not_take": _not_taken(rng, home), "skills": _skills(rng, home)}
+def offering_of(rng: Random, home: Dwelling, children: dict[str, Record]) -> Record:
+    """Skills, support, languages, faith, access and the household's ways; fit for the children who live there."""
+    there = [children[child.id] for child in home.children]
+    record: Record = {"does_not_take": _not_taken(rng, home, there), "skills": _skills(rng, home)}
     record["support"] = [word for word in SUPPORT_OF[home.run_by] if rng.random() < 0.6]
-    record |= {"languages": _languages(rng), "religion": rng.choice(FAITHS), "access": _access(rng, home)}
+    record |= {"languages": _languages(rng), "religion": rng.choice(FAITHS), "access": _access(rng, there)}
     record |= {"pets": rng.random() < 0.4, "smoking": rng.random() < 0.07}
     if HomeKind(home.kind) in FOSTERING:
         record |= _of_carers(rng, home)
@@ -46,11 +48,12 @@ def _of_carers(rng: Random, home: Dwelling) -> Record:
     return {"years_fostering": years, "carers": rng.choice((1, 2, 2, 2)), "bedrooms_free": bedrooms}
 
 
-def _not_taken(rng: Random, home: Dwelling) -> list[str]:
+def _not_taken(rng: Random, home: Dwelling, there: list[Record]) -> list[str]:
     if home.kind in ("parent", "connected_foster"):
         return []
     share = 0.06 if home.kind == "childrens_home" else 0.2
-    return [kind for kind in NOT_TAKEN if rng.random() < share]
+    lived_with = {risk["kind"] for child in there for risk in child["risks"]}
+    return [kind for kind in NOT_TAKEN if rng.random() < share and kind not in lived_with]
 
 
 def _skills(rng: Random, home: Dwelling) -> Record:
@@ -63,7 +66,8 @@ def _languages(rng: Random) -> list[str]:
     return ["English", rng.choice(TONGUES)] if rng.random() < 0.22 else ["English"]
 
 
-def _access(rng: Random, home: Dwelling) -> list[str]:
+def _access(rng: Random, there: list[Record]) -> list[str]:
     draw = rng.random()
-    words_of = ["step_free", "ground_floor", "wet_room"] if draw < 0.05 else ["step_free", "ground_floor"]
-    return words_of if draw < 0.15 else []
+    usual = ACCESS if draw < 0.05 else ACCESS[:2] if draw < 0.15 else ()
+    needed = {word for child in there for word in child["access_needs"]}
+    return [word for word in ACCESS if word in usual or word in needed]

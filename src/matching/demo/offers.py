@@ -1,4 +1,4 @@
-"""Offers that made-up agencies and companies made for real referrals of the file, with consents and impact assessments."""
+"""What made-up agencies and companies offered for referrals of the file, with consents and impact assessments."""
 
 from collections.abc import Iterable
 from datetime import timedelta

@@ -8,7 +8,11 @@ from matching.demo.people import Dwelling
 from matching.demo.published import data_file
 from matching.demo.words import Record
 
-BY_STOCK = {"foster_connected": "connected", "foster_public": "other_authority", "childrens_home_own": "childrens_home_own"}
+BY_STOCK = {
+    "foster_connected": "connected",
+    "foster_public": "other_authority",
+    "childrens_home_own": "childrens_home_own",
+}
 BY_KIND = {
     "foster_for_adoption": "adopters",
     "childrens_home": "childrens_home",

@@ -42,8 +42,18 @@ def _reason(rng: Random, asked: Asked) -> str:
     if asked.why == "new":
         return str(rng.choice(bank["alone" if first.unaccompanied else "new"]))
     if asked.why == "review":
-        return str(rng.choice(bank["adult" if first.age == 17 and rng.random() < 0.5 else "review"]))
+        return str(rng.choice(bank["adult"] if first.age == 17 and rng.random() < 0.5 else _reasons_to_look(asked)))
     return str(rng.choice(_reasons_to_move(asked)))
+
+
+def _reasons_to_look(asked: Asked) -> list[str]:
+    first, (usual, *others) = asked.children[0], words()["reasons"]["review"]
+    matching, outside, compared, proceedings = others
+    if asked.kind == "long_term" and first.status != "C1":
+        return [usual, matching, matching]
+    if first.status == "C1":
+        return [usual, proceedings, proceedings]
+    return [usual, compared, outside] if first.locality.startswith("out") else [usual, compared]
 
 
 def _reasons_to_move(asked: Asked) -> list[str]:
@@ -62,6 +72,11 @@ def _required(rng: Random, asked: Asked) -> list[str]:
         return ["residential_care"]
     if cell == "elsewhere" and rng.random() < 0.4:
         return ["residential_care"]
-    if rng.random() < 0.04 and len(asked.children) == 1:
+    if rng.random() < 0.05 and _lives_alone(asked):
         return ["no_other_children"]
-    return ["two_carers"] if rng.random() < 0.03 else []
+    return ["two_carers"] if rng.random() < 0.03 and asked.why != "review" else []
+
+
+def _lives_alone(asked: Asked) -> bool:
+    home = asked.children[0].dwelling
+    return len(asked.children) == 1 and (home is None or len(home.children) + home.others == 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from matching.demo.people import Family, Young
+from matching.demo.people import Young
 
 MOVING, EMERGENCIES = 0.16, 0.2
 """The share of settled children for whom a move is asked, and of new ones for whom it cannot wait."""
@@ -20,7 +20,7 @@ class Asked:
     emergency: bool
 
 
-def referrals(rng: Random, made: list[Young], groups: list[Family]) -> list[Asked]:
+def referrals(rng: Random, made: list[Young]) -> list[Asked]:
     """One referral for every child or group, in the order of the children."""
     asked, done = list[Asked](), set[int]()
     for child in made:

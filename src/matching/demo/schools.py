@@ -1,4 +1,4 @@
-"""Made-up schools at real postcodes: each child goes to one of her age, near her family's home or near where she lives."""
+"""Made-up schools at real postcodes: each child goes to one of her age, near her family or near where she lives."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Children in draft come to live in homes in draft, so that area, distance, kind and provider are as they were dealt."""
+"""Children in draft come to live in homes in draft, with area, distance, kind and provider as they were dealt."""
 
 from random import Random
 
@@ -105,16 +105,17 @@ class Settling:
         return None
 
     def _pair(self, unit: list[Young]) -> tuple[Point, Point | None]:
-        """A place to live and a home to come from, as far apart as was dealt."""
+        """A place to live and a home to come from, as far apart as was dealt; as near to it as tries will bring."""
         child, locality = unit[0], unit[0].locality
         inside, near = locality.startswith("in"), locality.endswith("near")
+        place = self.ground.a_home(self.rng, inside=inside, near=near)
+        if child.unaccompanied:
+            return place, None
+        point = self.family_point(child)
         for _ in range(TRIES * 5):
-            place = self.ground.a_home(self.rng, inside=inside, near=near)
-            if child.unaccompanied:
-                return place, None
-            point = self.family_point(child)
             if _agrees(locality, _miles(place, point)):
-                return place, point
+                break
+            place, point = self.ground.a_home(self.rng, inside=inside, near=near), self.family_point(child)
         return place, point
 
     @staticmethod

@@ -16,14 +16,14 @@ def wishes_of(rng: Random, child: Young, *, at_school: bool) -> Record:
     return _said(said, rng.randrange(1, 20) if child.new else rng.randrange(1, 75))
 
 
-def parents_wishes_of(rng: Random, child: Young, *, at_school: bool) -> Record:
+def parents_wishes_of(rng: Random, child: Young) -> Record:
     """What the parents wish for; the parents of those who came alone cannot be asked."""
     if child.unaccompanied:
         return {"ascertained_on": False, "not_ascertained_because": "The family cannot be reached."}
     if rng.random() < 0.2:
         return {"ascertained_on": False, "not_ascertained_because": "Three letters and two visits were not answered."}
     said = [s for s in words()["parents"] if child.family or "with_siblings" not in s["wants"]]
-    said = [s for s in said if (at_school or "school" not in s) and not (child.new and "stay" in s["wants"])]
+    said = [s for s in said if (child.age > 4 or "school" not in s) and not (child.new and "stay" in s["wants"])]
     return _said(rng.choice(said), rng.randrange(5, 160))
 
 

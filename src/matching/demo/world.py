@@ -81,9 +81,7 @@ def _recorded(made: Draft, seed: int, first_urn: int) -> Batch:
     around = child_record.Around(made.authority, name_of(made.authority), made.ground, schools, made.children)
     moving = {child.number for asked in made.referrals if asked.why == "move" for child in asked.children}
     children = {
-        child.id: child_record.child_record(
-            Random(f"{seed}:{child.id}"), child, around, to_move=child.number in moving
-        )
+        child.id: child_record.child_record(seed, child, around, to_move=child.number in moving)
         for child in made.children
     }
     homes = _homes(rng, made, seed, children, schools)

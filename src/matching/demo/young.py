@@ -82,6 +82,11 @@ def _likely_status(code: str, child: Young) -> float:
     return (4.0 if child.new else 1.0) * (3.0 if child.age < 5 else 0.7)
 
 
+def may_have_status(child: Young, code: str) -> bool:
+    """Whether a child of this age and history can have this legal status."""
+    return not child.unaccompanied and _likely_status(code, child) > 0
+
+
 def _deal_sex(rng: Random, made: list[Young]) -> None:
     counts = apportioned({"F": 199, "M": 323}, len(made))
     dealt = deal(rng, counts, made, lambda _, child: 0.05 if child.unaccompanied else 1.0)
