@@ -10,6 +10,7 @@ from matching.cli.page import Page
 from matching.cli.streams import write_json
 from matching.data.unknowns import Unknown, unknowns
 from matching.domain.child import Child
+from matching.explaining.warnings import MADE_UP
 from matching.geography.postcodes import PostcodeDirectory
 
 TABLES = ("children", "referrals", "homes", "decided", "approvals")
@@ -89,6 +90,8 @@ def _postcodes(child: Child) -> Iterator[tuple[str, str | None]]:
 
 def _warnings(opened: Opened) -> Iterator[str]:
     case, policy = opened.loaded.case, opened.engine.policy
+    if case.made_up:
+        yield MADE_UP
     if policy.agreed_by is False:
         yield f"Nobody has agreed the policy {policy.name}: its weights and figures are proposals."
     if case.as_of < policy.from_day or (policy.until_day is not None and case.as_of > policy.until_day):

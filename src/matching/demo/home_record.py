@@ -37,7 +37,7 @@ def home_record(rng: Random, home: Dwelling, around: Around) -> Record:
     if HomeKind(home.kind) in FOSTERING:
         record["approval"] = approval_of(rng, home, terms, around.authority)
     if HomeKind(home.kind) in REGISTERED:
-        record["registration"] = registration_of(rng, home, terms)
+        record["registration"] = registration_of(rng, home, terms, around.children)
     record |= _of_its_kind(rng, home)
     record["household"] = household_of(rng, home, around.authority, around.children)
     record["vacancies"] = _vacancies(rng, home)

@@ -18,20 +18,20 @@ def explored(rng: Random, child: Young) -> list[Record]:
     if child.unaccompanied:
         return []
     relations = iter(shuffled(rng, words()["names"]["relations"]))
-    parents = [_parent(rng, who) for who in ("mother", "father") if rng.random() < ASKED]
-    others = [_asked(rng, rng.choice(NO), next(relations)) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
+    parents = [_parent(rng, who, new=child.new) for who in ("mother", "father") if rng.random() < ASKED]
+    others = [_asked(rng, rng.choice(NO), next(relations), new=child.new) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
     homes = [*child.relatives, *([child.dwelling] if child.cell == "foster_connected" and child.dwelling else [])]
-    proposed = [_asked(rng, "proposed", next(relations)) | {"home": home.id} for home in homes]
+    proposed = [_asked(rng, "proposed", next(relations), new=child.new) | {"home": home.id} for home in homes]
     return [*([] if child.cell == "parents" else parents), *proposed, *others]
 
 
-def _parent(rng: Random, who: str) -> Record:
-    return _asked(rng, rng.choice(NO[:2]), "parent") | {"person": who}
+def _parent(rng: Random, who: str, *, new: bool) -> Record:
+    return _asked(rng, rng.choice(NO[:2]), "parent", new=new) | {"person": who}
 
 
-def _asked(rng: Random, outcome: str, relation: str) -> Record:
+def _asked(rng: Random, outcome: str, relation: str, *, new: bool) -> Record:
     because = rng.choice(words()["because"][outcome])
-    day = AS_OF - timedelta(days=rng.randrange(5, 300))
+    day = AS_OF - timedelta(days=rng.randrange(5, 60 if new else 300))
     who = relation.replace("_", " ")
     return {"person": who, "relation": relation, "outcome": outcome, "because": because, "on": day}
 

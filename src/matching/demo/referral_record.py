@@ -72,11 +72,7 @@ def _required(rng: Random, asked: Asked) -> list[str]:
         return ["residential_care"]
     if cell == "elsewhere" and rng.random() < 0.4:
         return ["residential_care"]
-    if rng.random() < 0.05 and _lives_alone(asked):
-        return ["no_other_children"]
-    return ["two_carers"] if rng.random() < 0.03 and asked.why != "review" else []
-
-
-def _lives_alone(asked: Asked) -> bool:
-    home = asked.children[0].dwelling
-    return len(asked.children) == 1 and (home is None or len(home.children) + home.others == 1)
+    if asked.why == "review" or len(asked.children) > 1:
+        return []
+    draw = rng.random()
+    return ["no_other_children"] if draw < 0.08 else ["two_carers"] if draw < 0.13 else []
