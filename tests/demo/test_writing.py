@@ -21,7 +21,7 @@ def digest(folder: Path) -> list[str]:
     return [sha256((folder / name).read_bytes()).hexdigest() for name in FILES]
 
 
-@pytest.mark.parametrize("hashing", ["0", "1", "4711"])
+@pytest.mark.parametrize("hashing", ["0", "4711"])
 def test_another_process_writes_the_same_bytes(hashing: str, folder: Path, tmp_path: Path) -> None:
     """However Python orders what it hashes: nothing of the generator rests on that."""
     write(Asking(60, 40, 5), tmp_path / "here")

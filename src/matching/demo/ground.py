@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.geography.distance import miles_between
-from matching.geography.postcode_files import FIRST_LETTERS, folder
-from matching.geography.postcode_shelf import Shelf, read_shelf
+from matching.geography.postcode_files import FIRST_LETTERS
+from matching.geography.postcode_shelf import Shelf
+from matching.geography.postcodes import directory
 
 INSIDE, COUNTRYWIDE, WALES = 1_200, 24_000, 60
 CLOSE, NEAR, FAR_RINGS = 14.0, 20.0, ((32.0, 0.5), (70.0, 0.3), (140.0, 0.14), (400.0, 0.06))
@@ -101,8 +102,16 @@ def wales() -> Points:
 @cache
 def postcodes_by_authority() -> dict[str, int]:
     """How many postcodes lie in each upper-tier authority of England."""
-    codes, counts = np.unique(england().authority.astype(str), return_counts=True)
-    return dict(zip(codes.tolist(), counts.tolist(), strict=True))
+    return {authority: len(rows) for authority, rows in _rows_by_authority().items()}
+
+
+@cache
+def _rows_by_authority() -> dict[str, NDArray[np.intp]]:
+    """Where in the postcodes of England those of each authority stand, by the authorities' codes."""
+    number = {code: n for n, code in enumerate(sorted(set(england().authority)))}
+    numbers = np.fromiter((number[code] for code in england().authority), dtype=np.int32, count=len(england()))
+    order = np.argsort(numbers, kind="stable")
+    return dict(zip(number, np.split(order, np.cumsum(np.bincount(numbers))[:-1]), strict=True))
 
 
 @cache
@@ -114,8 +123,8 @@ def countrywide(seed: int) -> Points:
 
 def ground_of(authority: str, seed: int) -> Ground:
     """The ground of one authority, the same for one seed."""
-    here = np.flatnonzero(england().authority == authority)
-    inside = _sample(Random(f"{seed}:{authority}:ground"), england().only(here), INSIDE)
+    here = england().only(_rows_by_authority()[authority])
+    inside = _sample(Random(f"{seed}:{authority}:ground"), here, INSIDE)
     others = countrywide(seed)
     others = others.only(others.authority != authority)
     nearest, middle = _nearest(others, inside), _middle(inside)
@@ -153,5 +162,4 @@ def _from_shelf(shelf: Shelf, letter: str) -> Points:
 
 
 def _shelves() -> Iterator[Shelf]:
-    data = folder()
-    return (read_shelf(data, letter) for letter in FIRST_LETTERS)
+    return (directory().shelf(letter) for letter in FIRST_LETTERS)

@@ -85,7 +85,7 @@ class PostcodeDirectory:
         easting, northing = np.zeros((2, len(keys)), dtype=np.int32)
         first = keys >> TO_FIRST_LETTER
         for letter in set(first.tolist()) - {0}:
-            shelf = self._shelf(chr(letter))
+            shelf = self.shelf(chr(letter))
             asked = np.flatnonzero(first == letter)
             there, row = shelf.look_up(keys[asked])
             found = asked[there]
@@ -95,7 +95,8 @@ class PostcodeDirectory:
             column.setflags(write=False)
         return Places(known, easting, northing, tuple(authority.tolist()))
 
-    def _shelf(self, letter: str) -> Shelf:
+    def shelf(self, letter: str) -> Shelf:
+        """Every placed postcode of one first letter, read when it is first asked for."""
         if letter not in self._shelves:
             with self._reading:
                 if letter not in self._shelves:
