@@ -57,6 +57,7 @@ class Filled:
                 "homes": held.homes if left_out(self.raw, "homes") else case.homes,
                 "decided": self._settled(case, held, "decided"),
                 "approvals": self._settled(case, held, "approvals"),
+                "made_up": held.made_up or case.made_up,
             }
         )
 

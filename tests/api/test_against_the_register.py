@@ -182,3 +182,12 @@ def test_a_held_child_who_was_not_born_on_the_day_that_is_asked_is_a_fault():
 )
 def test_tables_of_another_shape_are_faults(body):
     assert faults(ranked(body))
+
+
+def test_an_answer_from_a_register_that_is_made_up_says_so():
+    label = "Everybody in this case is made up."
+    made_up = a_client(Engine.of(HELD.case.model_copy(update={"made_up": True})))
+    assert made_up.post("/v1/rank", json={}).json()["warnings"][0] == label
+    for_zoe = {"children": [ZOE], "referrals": [FOR_ZOE]}
+    assert made_up.post("/v1/rank", json=for_zoe).json()["warnings"][0] == label
+    assert label not in ranked(for_zoe).json()["warnings"]
