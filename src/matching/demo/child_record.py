@@ -41,7 +41,7 @@ def child_record(seed: int, child: Young, around: Around, *, to_move: bool) -> R
     record["wishes"] = wishes_of(rng, child, at_school=at_school)
     record["parents_wishes"] = parents_wishes_of(kin, child)
     record |= course_of(rng, child, to_move=to_move) | plan_of(rng, child)
-    record["deprivation_of_liberty"] = child.cell.startswith("childrens_home") and rng.random() < 0.02
+    record["deprivation_of_liberty"] = child.cell.startswith("childrens_home") and rng.random() < 0.04
     record["family_explored"] = explored(kin, child)
     return record
 

@@ -90,5 +90,5 @@ def _register(settling: Settling, rng: Random, made: list[Young], size: Size) ->
     homes = shuffled(rng, settling.homes)
     for n, home in enumerate(homes):
         home.id = f"h{size.first_home + n:0{size.home_digits}}"
-    mark_blocks(homes, rng)
+    mark_blocks(homes, rng, settling.ground)
     return homes

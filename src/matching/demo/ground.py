@@ -73,6 +73,11 @@ class Ground:
             return self.close.at(rng.randrange(len(self.close)))
         return self._far(rng)
 
+    def miles_from_the_middle(self, point: Point) -> float:
+        """How far a point is from the middle of the area."""
+        middle = _middle(self.inside)
+        return miles_between(middle.easting, middle.northing, point.easting, point.northing)
+
     def _far(self, rng: Random) -> Point:
         ring = rng.choices([reach for reach, _ in FAR_RINGS], [share for _, share in FAR_RINGS])[0]
         rows = np.flatnonzero(self.miles <= ring)

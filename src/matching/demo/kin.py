@@ -42,7 +42,7 @@ def family_time(rng: Random, child: Young, ground: Ground) -> list[Record]:
         return []
     times = [{"with": "mother", "postcode": child.point.postcode, "times_a_month": rng.choice((0.5, 1, 2, 4))}]
     if rng.random() < 0.4:
-        other = rng.choice(("father", "grandmother", "brothers and sisters", "aunt"))
+        other = rng.choice(("father", "grandmother", "grandfather", "aunt"))
         place = ground.a_home(rng, inside=rng.random() < 0.75, near=True)
         times.append({"with": other, "postcode": place.postcode, "times_a_month": rng.choice((0.5, 1, 1, 2))})
     return times if rng.random() < 0.9 else []

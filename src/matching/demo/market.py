@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from random import Random
 
 from matching.demo.dealing import apportioned, shuffled, sorted_by
-from matching.demo.ground import Point, wales
+from matching.demo.ground import Ground, Point, wales
 from matching.demo.people import Dwelling, Young
 from matching.demo.settling import Settling
 from matching.demo.stock import stocks
@@ -102,10 +102,13 @@ def fill(homes: list[Dwelling], rng: Random) -> None:
         home.free = len(home.relatives) if home.relatives else home.free
 
 
-def mark_blocks(homes: list[Dwelling], rng: Random) -> None:
-    """Beds that the council pays for whether they are used or not: some in the north, the others in the south."""
+def mark_blocks(homes: list[Dwelling], rng: Random, ground: Ground) -> None:
+    """Beds within reach that the council pays for, used or not: some in the north, the others in the south."""
     free = [home for home in homes if home.free and home.stock in WELSH]
-    chosen = shuffled(rng, free)[: round(BLOCK_SHARE * len(homes))]
+    wanted = round(BLOCK_SHARE * len(homes))
+    chosen = shuffled(rng, sorted(free, key=lambda home: ground.miles_from_the_middle(home.point))[: 2 * wanted])[
+        :wanted
+    ]
     for n, home in enumerate(sorted(chosen, key=lambda home: -home.point.northing)):
         home.block = "north" if n < (len(chosen) + 1) // 2 else "south"
 

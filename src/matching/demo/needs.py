@@ -16,6 +16,11 @@ FROM_AGE: Mapping[str, int] = {
     "self_care_independence": 4,
     "mental_emotional_health": 3,
 }
+RARER: Mapping[str, float] = {
+    "development_disability": 0.6,
+    "physical_health": 0.5,
+    "cultural_religious_identity": 0.4,
+}
 RISKS: Mapping[str, tuple[int, float, str]] = {
     "missing": (11, 0.34, "self"),
     "child_sexual_exploitation": (11, 0.14, "self"),
@@ -65,7 +70,7 @@ def _level(rng: Random, domain: str, child: Young, weight: float) -> int:
         return 0
     if child.unaccompanied and domain == "cultural_religious_identity":
         return rng.choice((1, 2, 2, 3))
-    draw = rng.random() / (0.45 + weight)
+    draw = rng.random() / ((0.45 + weight) * RARER.get(domain, 1.0))
     return 4 if draw < 0.012 else 3 if draw < 0.07 else 2 if draw < 0.24 else 1 if draw < 0.5 else 0
 
 
