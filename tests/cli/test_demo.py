@@ -34,7 +34,7 @@ def test_it_says_in_json_what_it_wrote(tmp_path: Path) -> None:
 
 def test_a_ranking_of_it_says_that_everybody_is_made_up(case: Path) -> None:
     assert LABEL in matching("rank", case, "--referral", "r0001").line
-    assert json.loads(matching("rank", case, "--referral", "r0001", "--json").out)["warnings"][0] == LABEL
+    assert LABEL in json.loads(matching("rank", case, "--referral", "r0001", "--json").out)["warnings"]
 
 
 def test_a_check_of_it_says_that_everybody_is_made_up(case: Path) -> None:
