@@ -43,7 +43,7 @@ def written(folder: Path, data: bytes, name: str = "case.toml") -> Path:
         ),
         pytest.param(
             {"children": [child(home_postcode="HP20 1UAX")]},
-            'case.json: children amy: home_postcode: found "HP20 1UAX", expected a UK postcode such as HP20 1UA, or false.',
+            'home_postcode: found "HP20 1UAX", expected a UK postcode such as HP20 1UA, or false.',
             id="a postcode with a typo",
         ),
         pytest.param(

@@ -110,7 +110,7 @@ def provider(child: Child, home: Home | None) -> str:
 
 def locality(child: Child, home: Home) -> str:
     """In the area or out of it, and how far from the child's own home, by the directory of postcodes."""
-    at, own = directory().find(home.postcode), directory().find(child.home_postcode)
+    at, own = directory().find(home.postcode), directory().find(child.home_postcode or None)
     assert at is not None
     where = "in" if at.authority == child.responsible_authority else "out"
     if own is None:

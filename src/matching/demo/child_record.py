@@ -54,8 +54,7 @@ def _identity(rng: Random, kin: Random, child: Young, around: Around) -> Record:
     record: Record = {"id": child.id, "born": child.born, "sex": child.sex, "legal_status": child.status}
     record["age_disputed"] = child.unaccompanied and rng.random() < 0.06
     record["responsible_authority"] = around.authority
-    if child.point:
-        record["home_postcode"] = child.point.postcode
+    record["home_postcode"] = child.point.postcode if child.point else False
     identity, group = words()["identity"], GROUP_OF[child.ethnicity]
     tongues = identity["alone" if child.unaccompanied else "languages"].get(child.ethnicity, [])
     own = [kin.choice(tongues)] if tongues and (child.unaccompanied or kin.random() < 0.4) else []

@@ -60,7 +60,7 @@ class Tally:
         self._count("placement", _placement(child, home))
         self._count("provider", _provider(child, home))
         if home is not None:
-            at, own = places[home["postcode"]], places.get(child.get("home_postcode", ""))
+            at, own = places[home["postcode"]], places.get(child["home_postcode"])
             self._count("locality", f"{'in' if at.authority == authority else 'out'}_{_how_far(own, at)}")
 
     def _count_siblings(self, children: Iterable[Record]) -> None:
@@ -76,7 +76,7 @@ def _of_the_child(child: Record) -> dict[str, str]:
     age = years_on(child["born"], AS_OF)
     found = {"age": next(band for band, (low, high) in AGES.items() if low <= age <= high)}
     found |= {"sex": child["sex"], "legal_status": child["legal_status"], "ethnicity": ethnic_group(child["ethnicity"])}
-    found["unaccompanied"] = "no" if "home_postcode" in child else "yes"
+    found["unaccompanied"] = "no" if child["home_postcode"] else "yes"
     if "moves_in_12_months" in child:
         found["moves"] = "yes" if child["moves_in_12_months"] >= 2 else "no"
     if age < 16 and (AS_OF - child["became_looked_after"]).days >= LONG_DAYS and "current_since" in child:
