@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import SkipValidation
+from pydantic import SerializeAsAny, SkipValidation
 
 from matching.domain.noun import Noun
 
 Scalar = bool | int | float | str | date | None
-FactValues = Annotated[dict[str, Scalar], SkipValidation]
-"""Facts by name, as the layout made them: typed there, and not looked through again here."""
+FactValues = Annotated[dict[str, SerializeAsAny[Scalar]], SkipValidation]
+"""Facts by name, as the layout made them: typed there, and neither looked through nor matched to a type again here."""
 
 
 class Interval(Noun):

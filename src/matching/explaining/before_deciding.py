@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from matching.domain.child import Child, Wishes
 from matching.domain.codes import FamilyOutcome
+from matching.domain.made import made
 from matching.domain.ranking import BeforeDeciding
 from matching.facts.fact import show_plain
 from matching.facts.of_family import PARENTS, counts
@@ -23,7 +24,7 @@ def before_deciding(question: Question, register: Register) -> Iterator[BeforeDe
         if child.legal_status in SHORT_BREAKS:
             continue
         said = (*_wishes(child, question), *_parents(child, question), *_family(child, register, question.day))
-        yield from (BeforeDeciding(id=i, because=because, child=child.id) for i, because in said)
+        yield from (made(BeforeDeciding, id=i, because=because, child=child.id) for i, because in said)
 
 
 def _wishes(child: Child, question: Question) -> Iterator[tuple[str, str]]:

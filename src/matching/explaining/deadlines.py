@@ -5,6 +5,7 @@ from datetime import date
 
 from matching.domain.child import Child
 from matching.domain.home import Home
+from matching.domain.made import made
 from matching.domain.ranking import DeadlineDue, Finding
 from matching.explaining.findings import ShownPairing
 from matching.facts.question import Question
@@ -37,4 +38,4 @@ def _stops(findings: Sequence[Finding], child: Child) -> Mapping[str, date | Non
 def _due(name: str, due: Due, day: date, child: str | None) -> DeadlineDue:
     last = due.latest or due.by
     overdue = last is not None and last < day
-    return DeadlineDue(id=name, what=due.what, by=due.by, latest=due.latest, overdue=overdue, child=child)
+    return made(DeadlineDue, id=name, what=due.what, by=due.by, latest=due.latest, overdue=overdue, child=child)

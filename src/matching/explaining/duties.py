@@ -8,6 +8,7 @@ import numpy.typing as npt
 import polars as pl
 
 from matching.domain.codes import Outcome
+from matching.domain.made import made
 from matching.domain.ranking import DutyMeasured
 from matching.explaining.findings import ShownPairing
 from matching.explaining.found import Found
@@ -56,9 +57,10 @@ class Duties:
     def _one(self, of: Served, pairing: ShownPairing, at: int, child: str | None) -> DutyMeasured:
         if of.owed[at] == FALSE:
             because = of.duty.does_not_apply
-            return DutyMeasured(id=of.duty.id, met=None, because=because, owed=False, child=child)
+            return made(DutyMeasured, id=of.duty.id, met=None, because=because, owed=False, child=child)
         better = self._better(of, at)
-        return DutyMeasured(
+        return made(
+            DutyMeasured,
             id=of.duty.id,
             met=None if of.served[at] == UNKNOWN else bool(of.served[at] == TRUE),
             because=sentence(of.duty.says)(pairing.words),

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from matching.domain.codes import Outcome
+from matching.domain.made import changed, made
 from matching.domain.ranking import Finding, MissingFact
 from matching.explaining.sentences import Say, Words, sentence
 from matching.facts.catalogue import referral
@@ -84,7 +85,7 @@ class Findings:
 def _of_several(rule: Rule, span: slice, pairings: Sequence[ShownPairing], said: Said) -> list[Finding]:
     if rule.about is HOUSEHOLD:
         return [_finding_of(rule, span, pairings[0], said)]
-    return [_finding_of(rule, span, p, said).model_copy(update={"child": p.child}) for p in pairings]
+    return [changed(_finding_of(rule, span, p, said), child=p.child) for p in pairings]
 
 
 def _finding_of(rule: Rule, span: slice, pairing: ShownPairing, said: Said) -> Finding:
@@ -137,7 +138,7 @@ def _fill(rule: Rule, answer: Answer, row: Row, words: Words) -> Finding:
         return _cannot_tell(rule, answer, row)
     line = answer.line
     by = next(iter(line.by.facts)) if line.by is not None else None
-    open_still = tuple(MissingFact(fact=f.name, words=f.words) for f in line.asks if not _done(row[f.name], row))
+    open_still = tuple(made(MissingFact, fact=f.name, words=f.words) for f in line.asks if not _done(row[f.name], row))
     return _finding(rule, line, answer.facts, answer.say(words), by=row[by] if by else None, missing=open_still)
 
 
@@ -148,14 +149,17 @@ def _done(value: Any, row: Row) -> bool:
 
 def _cannot_tell(rule: Rule, answer: Answer, row: Row) -> Finding:
     causes = {m.fact: m for name in answer.facts for m in root_causes(name, row)}
-    missing = tuple(MissingFact(fact=m.fact, words=m.words) for _, m in sorted(causes.items()))
+    missing = tuple(made(MissingFact, fact=m.fact, words=m.words) for _, m in sorted(causes.items()))
     because = "not recorded: " + ", ".join(dict.fromkeys(m.words for m in missing))
-    return Finding(rule=rule.id, outcome=Outcome.CANNOT_TELL.word, because=because, facts=answer.facts, missing=missing)
+    return made(
+        Finding, rule=rule.id, outcome=Outcome.CANNOT_TELL.word, because=because, facts=answer.facts, missing=missing
+    )
 
 
 def _finding(rule: Rule, line: Line, facts: tuple[str, ...], because: str, **more: Any) -> Finding:
     approver = line.approver.value if line.approver else None
-    return Finding(
+    return made(
+        Finding,
         rule=rule.id,
         outcome=line.outcome.word,
         because=because,

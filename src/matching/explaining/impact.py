@@ -6,6 +6,7 @@ from itertools import islice, permutations
 from matching.domain.child import Child, Risk
 from matching.domain.codes import Relation, RiskKind, RiskLevel, RiskTo
 from matching.domain.home import Home, Member
+from matching.domain.made import made
 from matching.domain.ranking import ImpactCell
 from matching.facts.fact import show_plain
 from matching.facts.risk_kinds import covering, within
@@ -81,4 +82,4 @@ def _meets(risk: Risk, vulnerable_to: Iterable[RiskKind]) -> bool:
 
 
 def _cell(source: str, towards: str, risk: str, because: str) -> ImpactCell:
-    return ImpactCell(source=source, towards=towards, risk=show_plain(risk), because=because)
+    return made(ImpactCell, source=source, towards=towards, risk=show_plain(risk), because=because)

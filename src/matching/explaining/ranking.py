@@ -8,6 +8,7 @@ import numpy as np
 
 from matching.domain.codes import HomeKind, Outcome, Tier
 from matching.domain.home import Home
+from matching.domain.made import made
 from matching.domain.noun import Noun
 from matching.domain.policy import Policy
 from matching.domain.ranking import (
@@ -55,7 +56,8 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
     ruled_out = _grouped(found, banned[np.argsort(register.by_id[banned])], Outcome.PROHIBITED)
     beyond = np.delete(found.lawful[found.ordered.at], shown)
     asked = _in_full(found, scale, in_full, shown)
-    return Ranking(
+    return made(
+        Ranking,
         referral=question.referral.id,
         children=question.referral.children,
         as_of=question.day,
@@ -167,7 +169,7 @@ def _by_tier(found: Found, options: Sequence[Option], at: Sequence[int], policy:
     for option, k in zip(options, at, strict=True):
         of_group[int(places[k])].append(option)
     return tuple(
-        TierOptions(tier=_name(place, policy), count=int(counts[place]), options=tuple(shown))
+        made(TierOptions, tier=_name(place, policy), count=int(counts[place]), options=tuple(shown))
         for place, shown in of_group.items()
     )
 
@@ -187,7 +189,7 @@ def _said_once(found: Found) -> dict[str, object]:
     each = zip(layout.question.children, layout.children, strict=True)
     return {
         "facts": values(layout.asked, rulebook, "referral", "figure", "options"),
-        "child_facts": tuple(ChildFacts(child=c.id, facts=values(v, rulebook, "child")) for c, v in each),
+        "child_facts": tuple(made(ChildFacts, child=c.id, facts=values(v, rulebook, "child")) for c, v in each),
     }
 
 
@@ -208,7 +210,8 @@ ALSO: tuple[FromASource, ...] = (*DUTIES, *DEADLINES, *GATES)
 def _cited(rules: Iterable[FromASource]) -> Iterator[RuleCited]:
     """Rules, duties or deadlines, with where they come from."""
     for r in rules:
-        yield RuleCited(
+        yield made(
+            RuleCited,
             id=r.id,
             title=r.title,
             means=r.means,
@@ -220,7 +223,8 @@ def _cited(rules: Iterable[FromASource]) -> Iterator[RuleCited]:
 
 def _used(scale: Scale) -> list[CriterionUsed]:
     return [
-        CriterionUsed(
+        made(
+            CriterionUsed,
             id=c.id,
             head=c.head.value,
             question=c.question,

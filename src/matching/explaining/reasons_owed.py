@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.domain.codes import Outcome, Tier
+from matching.domain.made import made
 from matching.domain.policy import Policy
 from matching.domain.ranking import ReasonOwed
 from matching.explaining.found import Found
@@ -54,7 +55,7 @@ class ReasonsOwed:
     def for_option(self, at: int) -> tuple[ReasonOwed, ...]:
         """The reasons that the option at a place among the lawful rows owes."""
         before = (p for p in self.passed if p.place < self.places[at])
-        return tuple(ReasonOwed(rule=p.rule, because=p.because, homes=p.homes) for p in before)
+        return tuple(made(ReasonOwed, rule=p.rule, because=p.because, homes=p.homes) for p in before)
 
 
 def _passed(found: Found, policy: Policy, places: np.ndarray) -> Iterator[Passed]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.domain.codes import Approver, Outcome
+from matching.domain.made import changed, made
 from matching.domain.panel import GivenApproval
 from matching.domain.ranking import ApprovalCounted, Finding
 from matching.facts.fact import show_plain
@@ -38,7 +39,8 @@ def settled(finding: Finding, given: Sequence[GivenApproval]) -> Finding:
     refused = any(g.refused for g in given)
     shown = next((g for g in given if g.refused), min(given, key=lambda g: str(g.until or "9999")))
     conditions = "; ".join(dict.fromkeys(g.conditions for g in given if g.conditions)) or None
-    counted = ApprovalCounted(
+    counted = made(
+        ApprovalCounted,
         by=str(shown.by.value if shown.by else ""),
         on=shown.on,
         until=shown.until,
@@ -47,7 +49,7 @@ def settled(finding: Finding, given: Sequence[GivenApproval]) -> Finding:
     )
     because = "; ".join(dict.fromkeys((finding.because, *map(said, given))))
     outcome = Outcome.PROHIBITED if refused else Outcome.MET
-    return finding.model_copy(update={"outcome": outcome.word, "because": because, "approval": counted})
+    return changed(finding, outcome=outcome.word, because=because, approval=counted)
 
 
 def said(given: GivenApproval) -> str:
