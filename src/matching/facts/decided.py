@@ -79,7 +79,7 @@ def _joined(register: Register, joins: tuple[Joins, ...], question: Question) ->
     for join in joins:
         joining.setdefault(join.row, []).append(join)
     changed = {row: _with(register.homes[row], those, question) for row, those in joining.items()}
-    homes = list(register.homes)
+    rooms, homes = list(_rooms(register, changed)), list(register.homes)
     for row, of in changed.items():
         homes[row] = of
     return replace(
@@ -87,7 +87,8 @@ def _joined(register: Register, joins: tuple[Joins, ...], question: Question) ->
         homes=tuple(homes),
         people=with_people(register.people, [j for j in joins if _can_join(j, changed)], changed),
         lists=replace(register.lists, exemption=_exemption(register, changed)),
-        frame=register.frame.with_columns(*_rooms(register, changed)),
+        frame=register.frame.with_columns(*rooms),
+        lasting=register.lasting.but_for(column.name for column in rooms),
     )
 
 

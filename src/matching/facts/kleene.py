@@ -1,6 +1,6 @@
 """Columns with gaps from arrays: the one place where a null is made by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import polars as pl
 
 from matching.facts import truth
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, Count, Fact, column_type
+from matching.facts.held import Held
 from matching.facts.links import Flags
 from matching.facts.truth import Truths
 
@@ -65,6 +66,17 @@ def with_columns(frame: pl.DataFrame, columns: Sequence[Column], more: Sequence[
         *(_nothing(c.name) for c in columns if c.unknown is True),
         *more,
     )
+
+
+def held_by_name(columns: Iterable[Column]) -> dict[str, Held]:
+    """Where each fact holds that does or does not, by its name."""
+    return {c.name: _held(c) for c in columns if c.values.dtype == np.bool_}
+
+
+def _held(column: Column) -> Held:
+    if column.unknown is None:
+        return Held(column.values, ~column.values)
+    return Held(column.values | column.unknown, ~column.values | column.unknown)
 
 
 def _nothing(name: str) -> pl.Expr:

@@ -1,7 +1,7 @@
 """A question laid out over a register: one frame a child, one row a home, a column a fact."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -9,7 +9,8 @@ import polars as pl
 from matching.domain.child import Child
 from matching.facts.derived import derived, school_kept, temporary_approval
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
-from matching.facts.kleene import with_columns
+from matching.facts.held import Told
+from matching.facts.kleene import held_by_name, with_columns
 from matching.facts.living import living_there
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns
@@ -24,7 +25,8 @@ from matching.facts.value import plain
 class Layout:
     """The pairings of a question: for each arriving child a frame in the register's order, all of one height.
 
-    `asked` holds what is the same for every pairing; `children`, for each arriving child, what is so in every home.
+    `asked` holds what is the same for every pairing; `children`, for each arriving child, what is so in every home;
+    `told`, for each of them, what is known of her frame before anybody judges.
     """
 
     question: Question
@@ -32,6 +34,7 @@ class Layout:
     asked: Values
     children: tuple[Values, ...]
     frames: tuple[pl.DataFrame, ...]
+    told: tuple[Told, ...]
 
 
 def lay_out(question: Question, register: Register) -> Layout:
@@ -39,20 +42,20 @@ def lay_out(question: Question, register: Register) -> Layout:
     asked = question_values(question)
     children = tuple(child_values(question, c, register.directory) for c in question.children)
     there = living_there(question, register)
-    shared = with_columns(
-        register.frame, household_columns(question, register, there), [*constants(asked), *temporary_approval(question)]
-    )
-    pairings = zip(question.children, children, there, strict=True)
+    household = household_columns(question, register, there)
+    pairs = [pair_columns(question, c, lives, register) for c, lives in zip(question.children, there, strict=True)]
+    shared = [*constants(asked), *temporary_approval(question)]
     frames = tuple(
-        _derived(with_columns(shared, pair_columns(question, c, lives, register), constants(values)), question, c)
-        for c, values, lives in pairings
+        _derived(with_columns(register.frame, [*household, *pair], [*shared, *constants(values)]), question, c)
+        for c, values, pair in zip(question.children, children, pairs, strict=True)
     )
-    return Layout(question, register, asked, children, frames)
+    told = tuple(Told(register.lasting, held_by_name([*household, *pair])) for pair in pairs)
+    return Layout(question, register, asked, children, frames, told)
 
 
 def _derived(frame: pl.DataFrame, question: Question, child: Child) -> pl.DataFrame:
     """The frame with what follows from its own columns."""
-    return frame.with_columns(*derived(question), school_kept()).with_columns(wishes_heeded(child))
+    return frame.with_columns(*derived(question), school_kept(), *wishes_heeded(child))
 
 
 def constants(values: Values) -> list[pl.Expr]:
@@ -60,14 +63,8 @@ def constants(values: Values) -> list[pl.Expr]:
     return [_constant(name, plain(value)) for name, value in values.items()]
 
 
+@lru_cache(maxsize=2048, typed=True)
 def _constant(name: str, value: Any) -> pl.Expr:
-    return _often(name, value) if value is None or isinstance(value, bool) else _literal(name, value)
-
-
-def _literal(name: str, value: Any) -> pl.Expr:
+    """A literal: kept, since making one costs more than using it, and most recur in every question of a case."""
     fact = CATALOGUE[name.removesuffix(AT_LEAST).removesuffix(AT_MOST)]
     return pl.lit(value, dtype=column_type(fact.of)).alias(name)
-
-
-_often = cache(_literal)
-"""Yes, no and unknown recur in every question: making a literal costs more than using it."""

@@ -8,9 +8,10 @@ import polars as pl
 from matching.domain.child import Child, Wishes
 from matching.domain.codes import FOSTERING, HomeKind
 from matching.facts.catalogue import child, figure, home, household, pair
+from matching.facts.derived import school_kept
 
 WISHES: Mapping[str, Callable[[], pl.Expr]] = {
-    "same_school": lambda: pl.col(pair.school_kept.name),
+    "same_school": school_kept,
     "with_siblings": lambda: pl.col(pair.siblings_together.name),
     "stay": lambda: pl.col(pair.lives_there.name),
     "family_home": lambda: home.kind.one_of(HomeKind.PARENT, *sorted(FOSTERING)).expr,

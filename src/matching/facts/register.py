@@ -12,6 +12,7 @@ from matching.domain.home import Home
 from matching.facts.catalogue import home
 from matching.facts.everybody import entries_of
 from matching.facts.fingerprint import fingerprint
+from matching.facts.held import Lasting
 from matching.facts.home_columns import column, read_columns
 from matching.facts.links import Flags, Rows
 from matching.facts.lists import Lists, lists
@@ -49,8 +50,8 @@ class Register:
     `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
     order of ids; `entries` gives the rows of one home where it has several; `skills` is a column a domain, with levels
     0 to 4, or -1 where it is not recorded; `fosters` marks foster homes; `unplaced` are homes whose postcode has no
-    place, `unconnected` those of carers said to be connected, but not to whom. Make one with `Register.of`; it never
-    changes.
+    place, `unconnected` those of carers said to be connected, but not to whom; `lasting` keeps what is worked out of
+    the homes alone. Make one with `Register.of`; it never changes.
     """
 
     homes: tuple[Home, ...]
@@ -71,6 +72,7 @@ class Register:
     approved_by: npt.NDArray[np.object_]
     fosters: Flags
     stays: Stays
+    lasting: Lasting
 
     @property
     def size(self) -> int:
@@ -81,11 +83,12 @@ class Register:
     def of(cls, homes: Sequence[Home], directory: PostcodeDirectory) -> "Register":
         """Lay out what needs no child: done once when the homes are read."""
         places = directory.find_all([h.postcode for h in homes])
+        frame = pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)])
         return cls(
             homes=tuple(homes),
             directory=directory,
             hash=fingerprint(homes),
-            frame=pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)]),
+            frame=frame,
             silent={name: _flags(missing(h) for h in homes) for name, missing in SILENT.items()},
             places=places,
             people=people(homes),
@@ -100,6 +103,7 @@ class Register:
             approved_by=np.array([h.approval.approved_by if h.approval else None for h in homes], dtype=np.object_),
             fosters=_flags(h.kind in FOSTERING for h in homes),
             stays=stays(homes),
+            lasting=Lasting(frozenset(frame.columns)),
         )
 
 

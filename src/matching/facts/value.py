@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar
 
 import polars as pl
@@ -72,26 +72,56 @@ class YesOrNo(Protocol):
 
 def both(one: YesOrNo, other: YesOrNo) -> Condition:
     """Surely true where both are."""
-    return Condition(one.expr & other.expr, one.facts | other.facts, lambda: one.phrase.joined("and", other.phrase))
+    return Condition(
+        one.expr & other.expr,
+        one.facts | other.facts,
+        lambda: one.phrase.joined("and", other.phrase),
+        Joint.AND,
+        (one, other),
+    )
 
 
 def either(one: YesOrNo, other: YesOrNo) -> Condition:
     """Surely true where one of them is."""
-    return Condition(one.expr | other.expr, one.facts | other.facts, lambda: one.phrase.joined("or", other.phrase))
+    return Condition(
+        one.expr | other.expr,
+        one.facts | other.facts,
+        lambda: one.phrase.joined("or", other.phrase),
+        Joint.OR,
+        (one, other),
+    )
 
 
 def opposite(one: YesOrNo) -> Condition:
     """Surely true where it is surely false."""
-    return Condition(~one.expr, one.facts, lambda: ~one.phrase)
+    return Condition(~one.expr, one.facts, lambda: ~one.phrase, Joint.NOT, (one,))
+
+
+class Joint(Enum):
+    """How a condition is made of others."""
+
+    AND = "and"
+    OR = "or"
+    NOT = "not"
 
 
 class Condition:
-    """True, false or unknown for each row; `& | ~` join conditions, and `and or not if` are refused."""
+    """True, false or unknown for each row; `& | ~` join conditions, and `and or not if` are refused.
 
-    __slots__ = ("_saying", "expr", "facts")
+    One that is made of others names them as its `parts`, and how they are joined.
+    """
 
-    def __init__(self, expr: pl.Expr, facts: frozenset[str], saying: Saying | None = None) -> None:
-        self.expr, self.facts, self._saying = expr, facts, saying
+    __slots__ = ("_saying", "expr", "facts", "joint", "parts")
+
+    def __init__(
+        self,
+        expr: pl.Expr,
+        facts: frozenset[str],
+        saying: Saying | None = None,
+        joint: Joint | None = None,
+        parts: tuple[YesOrNo, ...] = (),
+    ) -> None:
+        self.expr, self.facts, self._saying, self.joint, self.parts = expr, facts, saying, joint, parts
 
     @property
     def phrase(self) -> Phrase:

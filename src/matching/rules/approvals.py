@@ -51,7 +51,7 @@ def lay_over(
         for k, given in said.items():
             judged[k].outcomes[about.line, about.row] = _outcome(said)
             counted[about.line, about.row, k] = given
-    return (tuple(Judged.of(j.outcomes) for j in judged) if counted else tuple(judged)), counted
+    return (tuple(Judged.of(j.outcomes, j.held) for j in judged) if counted else tuple(judged)), counted
 
 
 def _asked_about(question: Question, register: Register, rulebook: Rulebook, *, again: bool) -> Iterator[AskedAbout]:

@@ -18,10 +18,10 @@ FAMILY_HOMES = [kind.value for kind in (HomeKind.PARENT, *sorted(FOSTERING))]
 def judge(layout: Layout, rulebook: Rulebook) -> tuple[Layout, tuple[Judged, ...], Given]:
     """What every rule finds of each arriving child in each home; the layout with what the second pass asks."""
     question, register = layout.question, layout.register
-    first = [rulebook.judge(frame) for frame in layout.frames]
+    first = [rulebook.judge(f, t) for f, t in zip(layout.frames, layout.told, strict=True)]
     judged, given = lay_over(question, register, rulebook, first, layout.frames)
     layout = _with_options(layout, lawful_family_home(layout, worst(judged)))
-    again = [rulebook.judge_again(f, j) for f, j in zip(layout.frames, judged, strict=True)]
+    again = [rulebook.judge_again(f, j, t) for f, j, t in zip(layout.frames, judged, layout.told, strict=True)]
     judged, given_again = lay_over(question, register, rulebook, again, layout.frames, again=True)
     return layout, judged, {**given, **given_again}
 

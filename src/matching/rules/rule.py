@@ -59,7 +59,7 @@ class Line:
         """The line's condition; a line without one always holds."""
         if self.when is None:
             return Condition(pl.lit(True), NO_FACTS)
-        return Condition(self.when.expr, self.when.facts)
+        return self.when if isinstance(self.when, Condition) else Condition(self.when.expr, self.when.facts)
 
     @property
     def in_words(self) -> str:
@@ -137,26 +137,10 @@ class Rule(FromASource):
         """The outcomes that the table can give, worst first."""
         return tuple(sorted({line.outcome for line in self.table}))
 
-    def surely(self, outcome: Outcome) -> pl.Expr:
-        """True where the table surely answers so, false where it surely does not, null where it may."""
-        said: pl.Expr | bool = self.table[-1].outcome is outcome
-        for line in reversed(self.table[:-1]):
-            holds = line.condition.expr
-            said = _either(holds, said) if line.outcome is outcome else _both(~holds, said)
-        return pl.lit(said) if isinstance(said, bool) else said
-
     def possible(self, holds: Sequence[bool | None]) -> tuple[int, ...]:
         """The lines that may answer, given what is known of each condition (one for each line but the last)."""
         sure = next((i for i, held in enumerate(holds) if held), len(holds))
         return (*(i for i in range(sure) if holds[i] is None), sure)
-
-
-def _either(one: pl.Expr, rest: pl.Expr | bool) -> pl.Expr | bool:
-    return (rest or one) if isinstance(rest, bool) else one | rest
-
-
-def _both(one: pl.Expr, rest: pl.Expr | bool) -> pl.Expr | bool:
-    return (rest and one) if isinstance(rest, bool) else one & rest
 
 
 def rule(  # the register's columns, each of them said at every rule

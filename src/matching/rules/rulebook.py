@@ -1,10 +1,9 @@
 """All the rules, those that bind on a day, and what they find: compiled once a day, judged for all homes at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from itertools import accumulate
 from types import ModuleType
 
 import numpy as np
@@ -12,6 +11,8 @@ import numpy.typing as npt
 import polars as pl
 
 from matching.domain.codes import Approver, Outcome
+from matching.facts.held import Held, Told
+from matching.rules.holding import Conditions, outcomes_of
 from matching.rules.policy import keeping_safe, placing, residential
 from matching.rules.rule import OPTIONS, Rule
 from matching.rules.statute import (
@@ -57,15 +58,19 @@ RULES: tuple[Rule, ...] = tuple(rule for module in INSTRUMENTS for rule in rules
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What each rule found for each row, a line a rule, as numbers of `Outcome`; and the worst of each row."""
+    """What each rule found for each row, a line a rule, as numbers of `Outcome`; and the worst of each row.
+
+    `held` says for each rule where its conditions hold, but for those of a pass that was not made.
+    """
 
     outcomes: Standings
     standing: Standings
+    held: Mapping[int, tuple[Held, ...]]
 
     @classmethod
-    def of(cls, outcomes: Standings) -> "Judged":
+    def of(cls, outcomes: Standings, held: Mapping[int, tuple[Held, ...]]) -> "Judged":
         """With the worst of each row worked out."""
-        return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET))
+        return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET), held)
 
     def against(self, *outcomes: Outcome) -> Flags:
         """For each rule and each row, whether the rule found one of these."""
@@ -77,64 +82,53 @@ class Judged:
 
 
 @dataclass(frozen=True, eq=False)
-class Compiled:
-    """Some of a rulebook's rules as columns; `at` are their lines in the rulebook."""
+class Pass:
+    """The rules that are judged together; `at` are their lines in the rulebook."""
 
-    rules: tuple[Rule, ...]
     at: tuple[int, ...]
+    conditions: Conditions
 
-    @cached_property
-    def _columns(self) -> list[pl.Expr]:
-        return [r.surely(o).alias(column_of(r, o)) for r in self.rules for o in decisive(r)]
+    @classmethod
+    def of(cls, rules: Sequence[Rule], chosen: Callable[[Rule], bool]) -> "Pass":
+        """The rules chosen from a rulebook's."""
+        at = tuple(k for k, rule in enumerate(rules) if chosen(rule))
+        return cls(at, Conditions(tuple(rules[k] for k in at)))
 
-    @cached_property
-    def _spans(self) -> tuple[tuple[int, Rule, int], ...]:
-        """Each rule with its line, and the first of its columns."""
-        counts = [len(decisive(r)) for r in self.rules]
-        return tuple(zip(self.at, self.rules, accumulate(counts, initial=0), strict=False))
-
-    def judge(self, frame: pl.DataFrame, outcomes: Standings) -> None:
-        """Write what these rules find of every row into their lines."""
-        if not self._columns:
-            return
-        sure, unknown = _told(frame.select(self._columns), frame.height)
-        for line, rule, start in self._spans:
-            for k in range(start, start + len(decisive(rule))):
-                if k in unknown:
-                    np.putmask(outcomes[line], unknown[k], Outcome.CANNOT_TELL)
-            for k, outcome in enumerate(decisive(rule), start):
-                np.putmask(outcomes[line], sure[:, k], outcome)
+    def judge(self, frame: pl.DataFrame, outcomes: Standings, told: Told) -> dict[int, tuple[Held, ...]]:
+        """Write what these rules find of every row into their lines; where their conditions hold, by line."""
+        held = self.conditions.held(frame, told)
+        if self.at:
+            outcomes[list(self.at)] = outcomes_of([rule.table for rule in self.conditions.rules], held, frame.height)
+        return dict(zip(self.at, held, strict=True))
 
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """The rules that bind on a day, compiled to columns."""
+    """The rules that bind on a day, ready to judge."""
 
     day: date
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _first(self) -> Compiled:
-        return self._of(lambda rule: rule.about is not OPTIONS)
+    def _first(self) -> Pass:
+        return Pass.of(self.rules, lambda rule: rule.about is not OPTIONS)
 
     @cached_property
-    def _second(self) -> Compiled:
-        return self._of(lambda rule: rule.about is OPTIONS)
+    def _second(self) -> Pass:
+        return Pass.of(self.rules, lambda rule: rule.about is OPTIONS)
 
-    def _of(self, chosen: Callable[[Rule], bool]) -> Compiled:
-        at = [k for k, rule in enumerate(self.rules) if chosen(rule)]
-        return Compiled(tuple(self.rules[k] for k in at), tuple(at))
+    def judge(self, frame: pl.DataFrame, told: Told | None = None) -> Judged:
+        """Judge every row by every rule of the first pass, and give each row the worst of what was found.
 
-    def judge(self, frame: pl.DataFrame) -> Judged:
-        """Judge every row by every rule of the first pass, and give each row the worst of what was found."""
+        `told` is what is known of the rows already.
+        """
         outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
-        self._first.judge(frame, outcomes)
-        return Judged.of(outcomes)
+        return Judged.of(outcomes, self._first.judge(frame, outcomes, told or Told()))
 
-    def judge_again(self, frame: pl.DataFrame, judged: Judged) -> Judged:
+    def judge_again(self, frame: pl.DataFrame, judged: Judged, told: Told | None = None) -> Judged:
         """Judge every row by the rules of the second pass too, which ask what the first found of all the homes."""
-        self._second.judge(frame, judged.outcomes)
-        return Judged.of(judged.outcomes)
+        held = self._second.judge(frame, judged.outcomes, told or Told())
+        return Judged.of(judged.outcomes, {**judged.held, **held})
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -147,23 +141,9 @@ class Rulebook:
         return {rule.id: k for k, rule in enumerate(self.rules)}
 
 
-def _told(columns: pl.DataFrame, height: int) -> tuple[Flags, dict[int, Flags]]:
-    """Where each column is surely true, a column each; and, by place, where each that has gaps is unknown."""
-    told = columns.select(pl.all().cast(pl.Int8).fill_null(UNKNOWN)).to_numpy()
-    if len(told) == 1:  # rules that no fact touches say the same of every row
-        told = np.broadcast_to(told, (height, told.shape[1]))
-    gaps = [k for k, column in enumerate(columns.get_columns()) if column.null_count()]
-    return told == TRUE, {k: told[:, k] == UNKNOWN for k in gaps}
-
-
 def decisive(rule: Rule) -> tuple[Outcome, ...]:
-    """The outcomes that need a column: all that the table can give but MET, which is what is left."""
+    """All outcomes that the table can give but MET."""
     return tuple(outcome for outcome in rule.outcomes if outcome is not Outcome.MET)
-
-
-def column_of(rule: Rule, outcome: Outcome) -> str:
-    """The name of the column that says whether a rule surely found an outcome."""
-    return f"{rule.id}|{outcome.name}"
 
 
 def approvers_by_rule() -> dict[str, frozenset[Approver]]:

@@ -1,0 +1,58 @@
+"""Where conditions hold, for all rows at once, and what is known of that before anybody judges."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from matching.facts.links import Flags
+
+
+class Held(NamedTuple):
+    """Where a condition may hold, and where it may not: both, where nobody can tell; a flag a row."""
+
+    may: Flags
+    may_not: Flags
+
+    def __and__(self, other: "Held") -> "Held":
+        return Held(self.may & other.may, self.may_not | other.may_not)
+
+    def __or__(self, other: "Held") -> "Held":
+        return Held(self.may | other.may, self.may_not & other.may_not)
+
+    def __invert__(self) -> "Held":
+        return Held(self.may_not, self.may)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lasting:
+    """The facts of the homes that no question changes, and where conditions hold that turn on those alone.
+
+    What is asked for first is kept with the register, by the condition's name, for all questions.
+    """
+
+    facts: frozenset[str] = frozenset()
+    kept: dict[str, Held] = field(default_factory=dict)
+
+    def but_for(self, changed: Iterable[str]) -> "Lasting":
+        """The same for a question that changes some of the facts."""
+        return replace(self, facts=self.facts.difference(changed))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What is known of the rows of a frame before they are judged.
+
+    `lasting` is of the register whose homes they are, all of them in its order; `facts` are those that hold or do not,
+    by name, with where they do.
+    """
+
+    lasting: Lasting = field(default_factory=Lasting)
+    facts: Mapping[str, Held] = field(default_factory=dict)
+
+    def known(self, name: str, facts: frozenset[str]) -> Held | None:
+        """Where a condition about some facts holds, if that is known."""
+        return self.lasting.kept.get(name) if self.lasts(facts) else self.facts.get(name)
+
+    def lasts(self, facts: frozenset[str]) -> bool:
+        """Whether what turns on these facts is the same for all questions."""
+        return bool(facts) and facts <= self.lasting.facts
