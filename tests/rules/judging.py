@@ -53,10 +53,10 @@ def judge(
 def finding_of(rule: Rule, layout: Layout, arrival: int = 0) -> Finding:
     """What a rule finds of one arriving child in the one home that is laid out."""
     book = _book_of(rule)
-    shown = read_out(layout, book, [0])[0].pairings[arrival]
+    judged = [book.judge(frame) for frame in layout.frames]
+    shown = read_out(layout, book, judged, [0])[0].pairings[arrival]
     (finding,) = findings_of(book).of([shown], {})
-    columns = book.judge(layout.frames[arrival])
-    assert Outcome(columns.standing[0]).word == finding.outcome, "the columns and the lines do not agree"
+    assert Outcome(judged[arrival].standing[0]).word == finding.outcome, "the columns and the lines do not agree"
     assert finding.because, "the finding says nothing"
     return finding
 

@@ -6,8 +6,6 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-import polars as pl
-
 from matching.domain.codes import Outcome
 from matching.domain.made import changed, made
 from matching.domain.ranking import Finding, MissingFact
@@ -50,18 +48,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Findings:
-    """A rulebook ready to explain: its conditions as columns, its answers worked out once for each pattern."""
+    """A rulebook ready to explain: its answers worked out once for each pattern of its conditions."""
 
     rulebook: Rulebook
-
-    @cached_property
-    def conditions(self) -> list[pl.Expr]:
-        """A column for each condition of each rule, in order."""
-        return [
-            line.condition.expr.alias(f"{rule.id}|{i}")
-            for rule in self.rulebook.rules
-            for i, line in enumerate(rule.table[:-1])
-        ]
 
     @cached_property
     def _spans(self) -> tuple[tuple[Rule, slice], ...]:

@@ -108,7 +108,7 @@ def _shown(found: Found, limit: int) -> list[int]:
 def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:
     """The options at these places in the order."""
     at = [int(found.ordered.at[p]) for p in places]
-    homes = read_out(found.layout, found.rulebook, [int(found.lawful[k]) for k in at])
+    homes = read_out(found.layout, found.rulebook, found.judged, [int(found.lawful[k]) for k in at])
     explainer = Explainer(found, scale)
     verdicts = [_of_place(found, k, p) for k, p in zip(at, places, strict=True)]
     options = [explainer.lawful(_home(found, h), h, v) for h, v in zip(homes, verdicts, strict=True)]
@@ -156,7 +156,7 @@ def _ruled_out(found: Found, scale: Scale, rows: Sequence[int]) -> list[Option]:
     weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale)
     tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0)
     explainer = Explainer(found, scale)
-    homes = read_out(found.layout, found.rulebook, rows)
+    homes = read_out(found.layout, found.rulebook, found.judged, rows)
     verdicts = [Verdict(k, TIERS[int(tier)], Outcome.PROHIBITED) for k, tier in enumerate(tiers)]
     return [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import polars as pl
-
 from matching.domain.ranking import FactValues
-from matching.explaining.findings import Row, ShownPairing, findings_of
+from matching.explaining.findings import Held, Row, ShownPairing
 from matching.explaining.sentences import Words
 from matching.facts.fact import columns_behind
 from matching.facts.layout import Layout
+from matching.facts.value import plain
 from matching.rules.deadlines import ASK as DEADLINES_ASK
 from matching.rules.duties import DUTIES
-from matching.rules.rulebook import Rulebook
+from matching.rules.rulebook import Judged, Rulebook
 from matching.scoring.weighing import CRITERIA
 
 
@@ -25,19 +24,24 @@ class ShownHome:
     pairings: tuple[ShownPairing, ...]
 
 
-def read_out(layout: Layout, rulebook: Rulebook, at: Sequence[int]) -> list[ShownHome]:
-    """The homes at these rows of the register, in this order."""
+def read_out(layout: Layout, rulebook: Rulebook, judged: Sequence[Judged], at: Sequence[int]) -> list[ShownHome]:
+    """The homes at these rows of the register, in this order; `judged` is what was found of each arriving child."""
     if not at:
         return []
-    pairings = [_of_child(c.id, f, rulebook, at) for c, f in zip(layout.question.children, layout.frames, strict=True)]
+    columns = columns_needed(rulebook)
+    pairings = [_of_child(layout, k, columns, of_child.held_at(at), at) for k, of_child in enumerate(judged)]
     return [ShownHome(row, tuple(of_home)) for row, *of_home in zip(at, *pairings, strict=True)]
 
 
-def _of_child(child: str, frame: pl.DataFrame, rulebook: Rulebook, at: Sequence[int]) -> list[ShownPairing]:
-    shown = frame.select(columns_needed(rulebook))[list(at)]
-    rows = shown.to_dicts()
-    held = shown.select(findings_of(rulebook).conditions).rows()
-    return [ShownPairing(child, row, h, Words(row)) for row, h in zip(rows, held, strict=True)]
+def _of_child(
+    layout: Layout, child: int, columns: Sequence[str], held: Sequence[Held], at: Sequence[int]
+) -> list[ShownPairing]:
+    """One arriving child in these homes: what is the same in all of them is not read out of each."""
+    everywhere = {name: plain(value) for name, value in (layout.asked | layout.children[child]).items()}
+    rows = layout.frames[child].select(c for c in columns if c not in everywhere)[list(at)].to_dicts()
+    shown = [everywhere | row for row in rows]
+    name = layout.question.children[child].id
+    return [ShownPairing(name, row, h, Words(row)) for row, h in zip(shown, held, strict=True)]
 
 
 @cache

@@ -21,10 +21,13 @@ GAP = "?"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's values, and where they are not known: nowhere (None), everywhere (True), or by row."""
+    """A column's values, and where they are not known: nowhere (None), everywhere (True), or by row.
+
+    Words come as a series, which may hold gaps of its own: an array of them takes long to read.
+    """
 
     name: str
-    values: Numbers
+    values: Numbers | pl.Series
     unknown: Flags | bool | None = None
 
 
@@ -70,13 +73,12 @@ def with_columns(frame: pl.DataFrame, columns: Sequence[Column], more: Sequence[
 
 def held_by_name(columns: Iterable[Column]) -> dict[str, Held]:
     """Where each fact holds that does or does not, by its name."""
-    return {c.name: _held(c) for c in columns if c.values.dtype == np.bool_}
+    flags = ((c, c.values) for c in columns if isinstance(c.values, np.ndarray) and c.values.dtype == np.bool_)
+    return {c.name: _held(values, c.unknown) for c, values in flags}
 
 
-def _held(column: Column) -> Held:
-    if column.unknown is None:
-        return Held(column.values, ~column.values)
-    return Held(column.values | column.unknown, ~column.values | column.unknown)
+def _held(values: Flags, unknown: Flags | bool | None) -> Held:
+    return Held(values, ~values) if unknown is None else Held(values | unknown, ~values | unknown)
 
 
 def _nothing(name: str) -> pl.Expr:

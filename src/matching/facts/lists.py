@@ -1,22 +1,16 @@
 """What homes list, by id or word: whom they are connected to, what they can keep, who consented, whom they may take."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, TypeVar
 
 import numpy as np
 
-from matching.domain.codes import FOSTERING, HomeKind, ImpactOutcome, NeedDomain, ReferralKind
-from matching.domain.home import Check, Consent, Home, ImpactAssessment, Member
+from matching.domain.codes import FOSTERING, HomeKind, NeedDomain, ReferralKind
+from matching.domain.home import Home, Member
 from matching.facts.links import Flags, Links
+from matching.facts.records import Assessments, Checks, Consents, by_child
 from matching.facts.relations import FOSTERED, related
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, any_of, truth
-
-About = TypeVar("About", Consent, ImpactAssessment, Check)
-ACCEPTS = frozenset({ImpactOutcome.ACCEPT, ImpactOutcome.ACCEPT_WITH_CONDITIONS})
-REJECTS = frozenset({ImpactOutcome.REJECT})
-
 
 RESIDENTIAL = frozenset({HomeKind.CHILDRENS_HOME, HomeKind.RESIDENTIAL_SCHOOL})
 OF_A_HOME: Mapping[str, Callable[[Home], bool | None]] = {
@@ -47,12 +41,12 @@ class Lists:
     named_in_terms: Links
     offered_to: Links
     offered_to_unnamed: Flags
-    consents: Mapping[str | None, tuple[tuple[int, Consent], ...]]
+    consents: Mapping[str | None, Consents]
     exemption: Truths
     exempted: Links
     exempts_unnamed: Flags
-    assessments: Mapping[str | None, tuple[tuple[int, ImpactAssessment], ...]]
-    checks: Mapping[str | None, tuple[tuple[int, Check], ...]]
+    assessments: Mapping[str | None, Assessments]
+    checks: Mapping[str | None, Checks]
     kinds: Mapping[str, Flags]
     any_kind: Flags
     answers: Mapping[str, Truths]
@@ -68,6 +62,7 @@ class Lists:
 def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
     """Lay out what these homes list; `authorities` says in whose area each of them is."""
     terms = [h.approval.terms if h.approval else None for h in homes]
+    approved_by = [h.approval.approved_by if h.approval else None for h in homes]
     named = [_names_of_exemption(h) for h in homes]
     return Lists(
         connected_to=Links.of((i, c) for i, h in enumerate(homes) for c in h.connected_to or ()),
@@ -77,12 +72,12 @@ def lists(homes: Sequence[Home], authorities: Sequence[str | None]) -> Lists:
         named_in_terms=Links.of((i, c) for i, t in enumerate(terms) if t for c in t.children or ()),
         offered_to=Links.of((i, h.offer.referral) for i, h in enumerate(homes) if h.offer and h.offer.referral),
         offered_to_unnamed=_flags(h.offer is not None and h.offer.referral is None for h in homes),
-        consents=_by_child((row, c) for row, h in enumerate(homes) for c in h.consents or ()),
+        consents=by_child(homes, lambda h: h.consents, lambda rows, said: Consents.of(rows, said, approved_by)),
         exemption=np.array([exempts(h, a) for h, a in zip(homes, authorities, strict=True)], dtype=np.int8),
         exempted=Links.of((i, c) for i, children in enumerate(named) for c in children or ()),
         exempts_unnamed=_flags(children is None for children in named),
-        assessments=_by_child((row, a) for row, h in enumerate(homes) for a in h.impact_assessments or ()),
-        checks=_by_child((row, c) for row, h in enumerate(homes) for c in h.checks or ()),
+        assessments=by_child(homes, lambda h: h.impact_assessments, Assessments.of),
+        checks=by_child(homes, lambda h: h.checks, Checks.of),
         kinds={k.value: _flags(bool(t and t.kinds and k in t.kinds) for t in terms) for k in ReferralKind},
         any_kind=_flags(bool(t and t.kinds is None) for t in terms),
         answers={w: np.array([truth(read(h)) for h in homes], dtype=np.int8) for w, read in OF_A_HOME.items()},
@@ -100,34 +95,9 @@ def _flags(flags: Iterable[bool]) -> Flags:
     return np.fromiter(flags, dtype=np.bool_)
 
 
-def _by_child(records: Iterable[tuple[int, About]]) -> dict[str | None, tuple[tuple[int, About], ...]]:
-    """Records about one child each, by the child, with the home's row; under None those that do not say about whom."""
-    found: dict[str | None, list[tuple[int, About]]] = {}
-    for row, record in records:
-        found.setdefault(record.child, []).append((row, record))
-    return {child: tuple(rows) for child, rows in found.items()}
-
-
 def _in_purpose(h: Home, domain: NeedDomain) -> bool:
     """Whether the statement of purpose is for a need; one that lists none is for all."""
     return h.registration is not None and (h.registration.needs is None or domain in h.registration.needs)
-
-
-def given_by(consent: Consent, by: str | None, day: date) -> int:
-    """Whether a consent is this service's or authority's, given by a day; unknown where either is not recorded."""
-    known = None if consent.by is None or by is None else consent.by == by
-    return all_of((truth(known), happened_by(consent.on, day)))
-
-
-def assessed(assessment: ImpactAssessment, outcomes: Container[ImpactOutcome | None], day: date) -> int:
-    """Whether an assessment of impact came out so, by a day."""
-    known = None if assessment.outcome is None else assessment.outcome in outcomes
-    return all_of((truth(known), happened_by(assessment.on, day)))
-
-
-def happened_by(on: date | Literal[False] | None, day: date) -> int:
-    """Whether something happened by a day; unknown where that is not recorded."""
-    return truth(None if on is None else on is not False and on <= day)
 
 
 def _names_of_exemption(h: Home) -> tuple[str, ...] | None:

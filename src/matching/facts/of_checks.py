@@ -1,50 +1,49 @@
 """What homes recorded about one child's coming: checks before other arrangements, and the impact on those there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
 
 from matching.domain.child import Child
-from matching.domain.home import Check, ImpactAssessment
 from matching.facts.catalogue import home, pair
+from matching.facts.days import NEVER, NOT_RECORDED, happened
 from matching.facts.kleene import Column, answered
-from matching.facts.lists import ACCEPTS, REJECTS, assessed, happened_by
+from matching.facts.links import Flags
 from matching.facts.question import Question
+from matching.facts.records import NO_ASSESSMENTS, NO_CHECKS, Assessments, Checks
 from matching.facts.register import Register
-from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, truth, truths
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 
 
 def check_columns(question: Question, child: Child, register: Register) -> list[Column]:
     """Whether regulation 27's three steps are done for the child."""
     day = question.day
     return [
-        answered(pair.found_suitable, _done(child, register, lambda c: happened_by(c.suitable_on, day))),
+        answered(pair.found_suitable, _done(child, register, lambda c: happened(c.suitable, day))),
         answered(pair.visited, _done(child, register, lambda c: _visited(c, day))),
-        answered(pair.officer_informed, _done(child, register, lambda c: happened_by(c.iro_informed_on, day))),
+        answered(pair.officer_informed, _done(child, register, lambda c: happened(c.informed, day))),
     ]
 
 
-def _visited(check: Check, day: date) -> int:
+def _visited(checks: Checks, day: date) -> Truths:
     """Whether the child has visited, or it is recorded why that was not practicable."""
-    visited = happened_by(check.visited_on, day)
-    return YES if check.visit_not_practicable_because else visited
+    return np.where(checks.excused, YES, happened(checks.visited, day)).astype(np.int8)
 
 
-def _done(child: Child, register: Register, how: Callable[[Check], int]) -> Truths:
+def _done(child: Child, register: Register, how: Callable[[Checks], Truths]) -> Truths:
     """Whether a step is recorded for the child; unknown where the home's checks are, or do not say of whom."""
     found = np.where(register.silent[home.checks.name], UNKNOWN, NO).astype(np.int8)
-    for row, _ in register.lists.checks.get(None, ()):
-        found[row] = UNKNOWN
-    for row, check in register.lists.checks.get(child.id, ()):
-        found[row] = max(found[row], how(check))
+    found[register.lists.checks.get(None, NO_CHECKS).home] = UNKNOWN
+    checks = register.lists.checks.get(child.id, NO_CHECKS)
+    np.maximum.at(found, checks.home, how(checks))
     return found
 
 
 def impact_accepted(question: Question, child: Child, register: Register) -> Truths:
     """Whether the home's assessment of the impact on those there, while it holds, accepts the child."""
-    day, holds = question.day, timedelta(days=question.figures["impact_assessment_holds"])
-    return _impact(child, register, lambda a: _accepts(a, day - holds, day))
+    day, since = question.day, question.day - timedelta(days=question.figures["impact_assessment_holds"])
+    return _accepted(child, register, since, day)
 
 
 def impact_columns(question: Question, child: Child, accepted: Truths, register: Register) -> list[Column]:
@@ -55,36 +54,45 @@ def impact_columns(question: Question, child: Child, accepted: Truths, register:
     ]
 
 
-def _accepts(assessment: ImpactAssessment, since: date, day: date) -> int:
-    """Whether an assessment of the last days accepts the child."""
-    recent = None if assessment.on is None else assessment.on is not False and assessment.on >= since
-    return all_of((assessed(assessment, ACCEPTS, day), truth(recent)))
-
-
-def _impact(child: Child, register: Register, came_out: Callable[[ImpactAssessment], int]) -> Truths:
-    """Homes whose assessment came out so for the child; one that does not say for whom may be for her."""
-    found = truths(register.size)
-    for row, assessment in _about(child, register):
-        known = came_out(assessment)
-        found[row] = max(found[row], min(known, UNKNOWN) if assessment.child is None else known)
+def _accepted(child: Child, register: Register, since: date, day: date) -> Truths:
+    """Homes whose assessment of the last days accepts the child; one that does not say for whom may be for her."""
+    found, (hers, anybodys) = truths(register.size), _about(child, register)
+    np.maximum.at(found, hers.home, _accepts(hers, since, day))
+    np.maximum.at(found, anybodys.home, np.minimum(_accepts(anybodys, since, day), UNKNOWN))
     return found
+
+
+def _accepts(said: Assessments, since: date, day: date) -> Truths:
+    """Whether each assessment accepts the child by a day, and is of the last days."""
+    recent = np.where(said.on == NOT_RECORDED, UNKNOWN, np.where(said.on >= since.toordinal(), YES, NO))
+    return np.minimum(_came_out(said.accepts, said, day), recent).astype(np.int8)
+
+
+def _came_out(how: Truths, said: Assessments, day: date) -> Truths:
+    """Whether each came out so by a day."""
+    return np.minimum(how, happened(said.on, day))
 
 
 def _rejected(child: Child, register: Register, day: date) -> Truths:
     """Homes that do not take the child, unless a later assessment of theirs surely accepts her."""
-    accepted: dict[int, date] = {}
-    for row, said in register.lists.assessments.get(child.id, ()):
-        if isinstance(said.on, date) and assessed(said, ACCEPTS, day) == YES:
-            accepted[row] = max(accepted.get(row, said.on), said.on)
-    found = truths(register.size)
-    for row, said in _about(child, register):
-        later = accepted.get(row)
-        if later is None or not isinstance(said.on, date) or said.on >= later:
-            known = assessed(said, REJECTS, day)
-            found[row] = max(found[row], min(known, UNKNOWN) if said.child is None else known)
+    found, (hers, anybodys) = truths(register.size), _about(child, register)
+    accepts = _came_out(hers.accepts, hers, day) == YES
+    accepted = np.full(register.size, NOT_RECORDED, dtype=np.int32)
+    np.maximum.at(accepted, hers.home[accepts], hers.on[accepts])
+    for said, most in ((hers, YES), (anybodys, UNKNOWN)):
+        counts = said.on >= accepted[said.home]
+        counts |= ~_on_a_day(said)
+        known = np.minimum(_came_out(said.rejects, said, day), most).astype(np.int8)
+        np.maximum.at(found, said.home[counts], known[counts])
     return found
 
 
-def _about(child: Child, register: Register) -> Iterator[tuple[int, ImpactAssessment]]:
-    yield from register.lists.assessments.get(child.id, ())
-    yield from register.lists.assessments.get(None, ())
+def _on_a_day(said: Assessments) -> Flags:
+    on_a_day: Flags = (said.on != NOT_RECORDED) & (said.on != NEVER)
+    return on_a_day
+
+
+def _about(child: Child, register: Register) -> tuple[Assessments, Assessments]:
+    """Those of the child's coming, and those that do not say of whose."""
+    recorded = register.lists.assessments
+    return recorded.get(child.id, NO_ASSESSMENTS), recorded.get(None, NO_ASSESSMENTS)

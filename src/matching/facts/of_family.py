@@ -4,17 +4,16 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from matching.domain.child import Child, FamilyExplored
 from matching.domain.codes import FamilyOutcome, HomeKind
 from matching.facts.catalogue import home, pair
-from matching.facts.kleene import Column, known_where
+from matching.facts.kleene import Column
 from matching.facts.register import Register
 from matching.facts.truth import NO, Truths
 
 NOT_ASKED = "not_asked"
-WORD = "<U20"
-"""The longest outcome has 17 letters."""
 
 PARENTS = frozenset({"parent", "mother", "father"})
 NO_PARENTS = frozenset(
@@ -31,13 +30,12 @@ RULED_OUT = (FamilyOutcome.RULED_OUT_WELFARE, FamilyOutcome.NOT_PRACTICABLE, Fam
 
 def family_outcome(child: Child, connected: Truths, register: Register, day: date) -> Column:
     """What came of asking whether the child could live in each home; unknown where the record leaves it open."""
-    found = np.full(register.size, NOT_ASKED, dtype=WORD)
-    known = ~_may_be_meant(child, connected, register)
+    found = pl.Series(pair.family_outcome.name, [NOT_ASKED]).new_from_index(0, register.size)
+    said = dict.fromkeys(np.flatnonzero(_may_be_meant(child, connected, register)).tolist())
     for name in {e.home for e in child.family_explored or () if e.home}:
         if (row := register.row_of.get(name)) is not None:
-            said = _worst([e for e in child.family_explored or () if e.home == name], day)
-            found[row], known[row] = said or NOT_ASKED, said is not None
-    return known_where(pair.family_outcome, found, known)
+            said[row] = _worst([e for e in child.family_explored or () if e.home == name], day)
+    return Column(pair.family_outcome.name, found.scatter(list(said), list(said.values())) if said else found)
 
 
 def _worst(entries: list[FamilyExplored], day: date) -> str | None:
@@ -56,9 +54,9 @@ def counts(entry: FamilyExplored, day: date) -> bool:
 
 def _may_be_meant(child: Child, connected: Truths, register: Register) -> npt.NDArray[np.bool_]:
     """Homes of parents, and of people connected to the child, that an entry without a home may be about."""
-    kind = register.frame[home.kind.name].to_numpy()
-    of_parents = kind == HomeKind.PARENT.value
-    of_family = (kind == HomeKind.CONNECTED_FOSTER.value) & (connected != NO)
+    kind = register.frame[home.kind.name]
+    of_parents = (kind == HomeKind.PARENT.value).to_numpy()
+    of_family = (kind == HomeKind.CONNECTED_FOSTER.value).to_numpy() & (connected != NO)
     unnamed = [e for e in child.family_explored or () if e.home is None and e.outcome is not FamilyOutcome.PROPOSED]
     silent = child.family_explored is None
     may_be_parents = silent or any(e.relation is None or e.relation not in NO_PARENTS for e in unnamed)

@@ -9,14 +9,15 @@ from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.facts.apartness import Apartness, apartness
 from matching.facts.catalogue import household
+from matching.facts.days import happened
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
 from matching.facts.links import Flags
-from matching.facts.lists import given_by
 from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
 from matching.facts.question import Question
+from matching.facts.records import NO_CONSENTS, same
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, all_of, either_record, every, negated, some, truths
 
@@ -165,10 +166,11 @@ def _consented(question: Question, register: Register) -> Truths:
     for child in question.children:
         given = np.where(table.authority < 0, UNKNOWN, NO).astype(np.int8)
         given[table.authority == table.number_of.get(question.authority_of(child), NOBODY)] = YES
-        for row, consent in register.lists.consents.get(child.id, ()):
+        consents = register.lists.consents.get(child.id, NO_CONSENTS)
+        said = zip(consents.home.tolist(), consents.by, happened(consents.on, question.day).tolist(), strict=True)
+        for row, by, on in said:
             for at in table.in_home.get(row, ()):
-                by = names.get(int(table.authority[at]))
-                given[at] = max(given[at], given_by(consent, by, question.day))
+                given[at] = max(given[at], min(same(by, names.get(int(table.authority[at]))), on))
         found = np.minimum(found, given)
     return found
 

@@ -6,9 +6,9 @@ from matching.domain.child import Child, KeepAway
 from matching.domain.codes import NeedDomain, ReferralKind
 from matching.domain.referral import Referral
 from matching.facts.catalogue import home, pair
+from matching.facts.days import happened
 from matching.facts.fact import Fact
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
-from matching.facts.lists import given_by
 from matching.facts.living import connected, listed
 from matching.facts.of_checks import check_columns, impact_accepted, impact_columns
 from matching.facts.of_company import company_columns
@@ -18,6 +18,7 @@ from matching.facts.of_risks import risk_columns
 from matching.facts.of_siblings import sibling_columns
 from matching.facts.of_stay import stay_columns
 from matching.facts.question import Question
+from matching.facts.records import NO_CONSENTS
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 from matching.geography.distance import kilometres_between, miles_between, within
@@ -116,9 +117,8 @@ def _keeps_school(child: Child, register: Register) -> Truths:
 
 def _service_consents(question: Question, child: Child, register: Register) -> Truths:
     """Homes whose own service has consented to this child's coming."""
-    found = truths(register.size)
-    for row, consent in register.lists.consents.get(child.id, ()):
-        found[row] = max(found[row], given_by(consent, register.approved_by[row], question.day))
+    found, consents = truths(register.size), register.lists.consents.get(child.id, NO_CONSENTS)
+    np.maximum.at(found, consents.home, np.minimum(consents.by_own_service, happened(consents.on, question.day)))
     return found
 
 

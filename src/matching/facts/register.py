@@ -69,7 +69,6 @@ class Register:
     ids: npt.NDArray[np.object_]
     unplaced: tuple[str, ...]
     unconnected: tuple[str, ...]
-    approved_by: npt.NDArray[np.object_]
     fosters: Flags
     stays: Stays
     lasting: Lasting
@@ -100,7 +99,6 @@ class Register:
             ids=np.array([h.id for h in homes], dtype=np.object_),
             unplaced=_unplaced(homes, places),
             unconnected=_unconnected(homes),
-            approved_by=np.array([h.approval.approved_by if h.approval else None for h in homes], dtype=np.object_),
             fosters=_flags(h.kind in FOSTERING for h in homes),
             stays=stays(homes),
             lasting=Lasting(frozenset(frame.columns)),

@@ -43,6 +43,9 @@ INSTRUMENTS: tuple[ModuleType, ...] = (
 FALSE, TRUE, UNKNOWN = 0, 1, 2
 """How a column of yes, no and unknown is read out."""
 
+SAID = (None, True, False, None)
+"""Whether a condition holds, by whether it may (1) and may not (2)."""
+
 Standings = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 
@@ -71,6 +74,12 @@ class Judged:
     def of(cls, outcomes: Standings, held: Mapping[int, tuple[Held, ...]]) -> "Judged":
         """With the worst of each row worked out."""
         return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET), held)
+
+    def held_at(self, rows: Sequence[int]) -> list[tuple[bool | None, ...]]:
+        """For each of these rows, whether each condition of each rule holds; None where nobody can tell."""
+        held, at = [h for line in sorted(self.held) for h in self.held[line]], list(rows)
+        may, may_not = (np.array([flags[at] for flags in part]) for part in zip(*held, strict=True))
+        return [tuple(map(SAID.__getitem__, said)) for said in (may + 2 * may_not).T.tolist()]
 
     def against(self, *outcomes: Outcome) -> Flags:
         """For each rule and each row, whether the rule found one of these."""
