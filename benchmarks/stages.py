@@ -61,7 +61,7 @@ def stages(question: Question, engine: Engine) -> tuple[list[float], int, int]:
     times.append(perf_counter())
     standing = worst(judged)
     lawful = np.flatnonzero(standing != Outcome.PROHIBITED)
-    frames = [frame.select(*{*scale.needs, *PLACES_NEED})[lawful] for frame in layout.frames]
+    frames = [frame[[*{*scale.needs, *PLACES_NEED}]][lawful] for frame in layout.frames]
     times.append(perf_counter())
     weighed = mean_of(tuple(scale.weigh(frame) for frame in frames), scale)
     times.append(perf_counter())

@@ -36,9 +36,9 @@ def rank(
     rulebook = rulebook_on(question.day)
     layout, judged, given = judge(layout, rulebook)
     standing = worst(judged)
-    columns = {*scale.needs, *PLACES_NEED}
+    columns = [*{*scale.needs, *PLACES_NEED}]
     lawful = np.flatnonzero(standing != Outcome.PROHIBITED)
-    frames = [frame.select(*columns)[lawful] for frame in layout.frames]
+    frames = [frame[columns][lawful] for frame in layout.frames]
     weighed = mean_of(tuple(scale.weigh(frame) for frame in frames), scale)
     places = placing(frames, standing[lawful].astype(np.int64), register.by_id[lawful])
     ordered = in_order(places, weighed, scale.policy)

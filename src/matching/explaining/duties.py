@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +42,7 @@ class Duties:
     @classmethod
     def of(cls, found: Found) -> "Duties":
         """Measure the duties that bind on the day."""
-        duties = [d for d in DUTIES if d.binds_on(found.rulebook.day)]
+        duties = tuple(d for d in DUTIES if d.binds_on(found.rulebook.day))
         can = found.standing[found.lawful] >= Outcome.NEEDS_APPROVAL
         order = found.ordered.at
         served = tuple(tuple(_served(f, found.lawful, duties)) for f in found.layout.frames)
@@ -81,18 +82,32 @@ class Duties:
         return [self.found.layout.register.homes[row].id for row in rows if row != self.found.lawful[at]]
 
 
-def _served(frame: pl.DataFrame, rows: npt.NDArray[np.int64], duties: Sequence[Duty]) -> Iterator[Served]:
-    columns = [column for k, duty in enumerate(duties) for column in _columns(k, duty)]
-    told = frame.select(columns)[rows] if rows.size else frame.select(columns).clear()
+def _served(frame: pl.DataFrame, rows: npt.NDArray[np.int64], duties: tuple[Duty, ...]) -> Iterator[Served]:
+    needed, columns = _asked(duties)
+    lawful = frame[needed][rows] if rows.size else frame[needed].clear()
+    told = lawful.select(columns)
     for k, duty in enumerate(duties):
-        owed, served = (told[f"{part}{k}"].to_numpy() for part in "os")
-        measure = told[f"m{k}"].fill_null(np.nan).to_numpy() if duty.measure is not None else np.empty(0)
+        owed, served = (_read(told[f"{part}{k}"]) for part in "os")
+        measure = told[f"m{k}"].to_numpy() if duty.measure is not None else np.empty(0)
         yield Served(duty, owed, served, measure)
+
+
+def _read(answers: pl.Series) -> Numbers:
+    """Yes, no and unknown as numbers: gaps come out of a series as no number."""
+    read: Numbers = np.nan_to_num(answers.cast(pl.Int8).to_numpy(), nan=UNKNOWN)
+    return read
+
+
+@cache
+def _asked(duties: tuple[Duty, ...]) -> tuple[list[str], list[pl.Expr]]:
+    """The columns that some duties need, and what is asked of them."""
+    asked = [column for k, duty in enumerate(duties) for column in _columns(k, duty)]
+    return sorted({name for column in asked for name in column.meta.root_names()}), asked
 
 
 def _columns(k: int, duty: Duty) -> Iterator[pl.Expr]:
     """Whether a duty is owed and served, and its measure where it has one."""
-    yield duty.owed.expr.cast(pl.Int8).fill_null(UNKNOWN).alias(f"o{k}")
-    yield duty.served.expr.cast(pl.Int8).fill_null(UNKNOWN).alias(f"s{k}")
+    yield duty.owed.expr.alias(f"o{k}")
+    yield duty.served.expr.alias(f"s{k}")
     if duty.measure is not None:
         yield duty.measure.expr.cast(pl.Float64).alias(f"m{k}")

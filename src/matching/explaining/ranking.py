@@ -1,7 +1,7 @@
 """The whole answer to one referral, put together from what was judged, weighed and ordered."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 
 import numpy as np
@@ -76,8 +76,8 @@ def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -
         support_to_plan=tuple(support_to_plan(c, question) for c in question.children),
         warnings=(*forbidden_own_homes(found), *warnings_of(question, register, scale.policy), *not_counted(found)),
         **_said_once(found),
-        rules=tuple(_cited(rulebook.rules)),
-        also_cited=tuple(_cited([d for d in ALSO if d.from_day <= rulebook.day])),
+        rules=_cited(rulebook.rules),
+        also_cited=_cited(tuple(d for d in ALSO if d.from_day <= rulebook.day)),
         criteria=tuple(_used(scale)),
         words={name: CATALOGUE[name].words for name in facts_said(rulebook)},
     )
@@ -207,10 +207,11 @@ def _policy_used(policy: Policy) -> PolicyUsed:
 ALSO: tuple[FromASource, ...] = (*DUTIES, *DEADLINES, *GATES)
 
 
-def _cited(rules: Iterable[FromASource]) -> Iterator[RuleCited]:
-    """Rules, duties or deadlines, with where they come from."""
-    for r in rules:
-        yield made(
+@lru_cache(maxsize=64)
+def _cited(rules: tuple[FromASource, ...]) -> tuple[RuleCited, ...]:
+    """Rules, duties or deadlines, with where they come from: the same in every answer of a day."""
+    return tuple(
+        made(
             RuleCited,
             id=r.id,
             title=r.title,
@@ -219,6 +220,8 @@ def _cited(rules: Iterable[FromASource]) -> Iterator[RuleCited]:
             address=r.cites.address,
             confidence=r.confidence.value,
         )
+        for r in rules
+    )
 
 
 def _used(scale: Scale) -> list[CriterionUsed]:

@@ -38,7 +38,7 @@ def _of_child(
 ) -> list[ShownPairing]:
     """One arriving child in these homes: what is the same in all of them is not read out of each."""
     everywhere = {name: plain(value) for name, value in (layout.asked | layout.children[child]).items()}
-    rows = layout.frames[child].select(c for c in columns if c not in everywhere)[list(at)].to_dicts()
+    rows = layout.frames[child][[c for c in columns if c not in everywhere]][list(at)].to_dicts()
     shown = [everywhere | row for row in rows]
     name = layout.question.children[child].id
     return [ShownPairing(name, row, h, Words(row)) for row, h in zip(shown, held, strict=True)]

@@ -1,7 +1,9 @@
 """Which rows of the register are linked to which ids: who lives where, what a home lists."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -27,11 +29,11 @@ class Links:
         return cls({i: np.array(rows, dtype=np.int64) for i, rows in by_id.items()})
 
     def and_more(self, links: Iterable[tuple[int, str]]) -> "Links":
-        """These and some more rows."""
-        by_id = dict(self.by_id)
+        """These and some more rows, laid over them: copying them all would take longer than asking."""
+        more: dict[str, Rows] = {}
         for row, i in links:
-            by_id[i] = np.append(by_id.get(i, NO_ROWS), row)
-        return Links(by_id)
+            more[i] = np.append(more.get(i, self.by_id.get(i, NO_ROWS)), row)
+        return Links(ChainMap(more, cast(dict[str, Rows], self.by_id)))
 
     def rows(self, ids: Iterable[str]) -> Rows:
         """The rows linked to any of these ids; one that is linked to several comes several times."""

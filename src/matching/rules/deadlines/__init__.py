@@ -1,6 +1,8 @@
 """Deadlines that follow from a placement, or from being looked after: what is to be done, by which day, from where."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from matching.facts.catalogue import child, home, pair, referral
 from matching.rules.deadlines import beginning, going_on, of_child
@@ -44,9 +46,15 @@ ASK = (
 
 def following(of: Placement) -> Iterator[tuple[Deadline[Placement], Due]]:
     """Every deadline that follows from a placement, by the law of the day."""
-    for deadline in OF_A_PLACEMENT:
-        if deadline.binds_on(of.day):
-            yield from ((deadline, due) for due in deadline.due(of))
+    for deadline in _binding(of.day):
+        for due in deadline.due(of):
+            yield deadline, due
+
+
+@lru_cache(maxsize=64)
+def _binding(day: date) -> tuple[Deadline[Placement], ...]:
+    """The deadlines of a placement that are law on a day: asked for every option of an answer."""
+    return tuple(deadline for deadline in OF_A_PLACEMENT if deadline.binds_on(day))
 
 
 def of_the_child(of: ChildOnADay) -> Iterator[tuple[Deadline[ChildOnADay], Due]]:
