@@ -6,7 +6,9 @@ import polars as pl
 
 from matching.facts.catalogue import home, pair
 from matching.facts.fact import NEVER
+from matching.facts.kleene import Column
 from matching.facts.question import Question
+from matching.facts.register import Register
 
 LAST_DAY = date(9998, 1, 1)
 """So that days may be added to it."""
@@ -25,11 +27,21 @@ def derived(question: Question) -> list[pl.Expr]:
     ]
 
 
-def temporary_approval(question: Question) -> list[pl.Expr]:
-    """The last days of temporary approvals: as recorded, and never later than the law allows."""
+def temporary_approval(question: Question, register: Register) -> list[Column]:
+    """The last days of temporary approvals: kept with the register, since all questions of a case share the figures."""
+    longest, kept = question.figures["temporary_approval_days"], register.lasting.last_days
+    figures = (longest, longest + question.figures["extension_days"])
+    found = kept.get(figures)
+    if found is None:
+        found = register.frame.select(_last_days(*figures)).get_columns()
+        kept.clear()
+        kept[figures] = found
+    return [Column(series.name, series) for series in found]
+
+
+def _last_days(longest: int, extended: int) -> list[pl.Expr]:
+    """The last days as recorded, and never later than the law allows."""
     first, until = pl.col(home.temporary_from.name), pl.col(home.temporary_until.name)
-    longest = question.figures["temporary_approval_days"]
-    extended = longest + question.figures["extension_days"]
     return [
         _earlier(until, first, longest).alias(home.temporary_last.name),
         _earlier(pl.col(home.extended_until.name), first, extended).alias(home.extended_last.name),

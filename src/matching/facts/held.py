@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import polars as pl
+
 from matching.facts.links import Flags
 
 
@@ -27,11 +29,13 @@ class Held(NamedTuple):
 class Lasting:
     """The facts of the homes that no question changes, and where conditions hold that turn on those alone.
 
-    What is asked for first is kept with the register, by the condition's name, for all questions.
+    What is asked for first is kept with the register, by the condition's name, for all questions; so are the last days
+    of temporary approvals, by the figures that say how long they may last.
     """
 
     facts: frozenset[str] = frozenset()
     kept: dict[str, Held] = field(default_factory=dict)
+    last_days: dict[tuple[int, int], list[pl.Series]] = field(default_factory=dict)
 
     def but_for(self, changed: Iterable[str]) -> "Lasting":
         """The same for a question that changes some of the facts."""

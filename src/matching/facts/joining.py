@@ -8,6 +8,7 @@ import numpy as np
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
 from matching.facts.company import company
+from matching.facts.links import laid_over
 from matching.facts.people import People, Placings, siblings_state
 from matching.facts.relations import FOSTERED, LIVES_IN_CARE, related
 
@@ -60,25 +61,26 @@ def _is(member: Member, relations: frozenset[Relation]) -> int:
 
 def with_placings(table: Placings, first: int, joins: Sequence[Joins]) -> Placings:
     """The placings with those of the looked-after children who join, who are people from `first` on."""
-    home, authority = table.home.tolist(), table.authority.tolist()
+    first_new, new = len(table.home), list[tuple[int, int]]()
     person, of, placed = list[int](), list[int](), list[int]()
-    number_of, in_home = dict(table.number_of), dict(table.in_home)
+    number_of, in_home = dict(table.number_of), dict[int, tuple[int, ...]]()
     for k, join in enumerate(joins):
         by = join.member.placed_by
         number = NOT_RECORDED if by is None else number_of.setdefault(by, len(number_of))
-        at = next((p for p in in_home.get(join.row, ()) if authority[p] == number), len(home))
-        if at == len(home):
-            home.append(join.row)
-            authority.append(number)
-            in_home[join.row] = (*in_home.get(join.row, ()), at)
+        there = in_home.get(join.row, table.in_home.get(join.row, ()))
+        numbers = (new[p - first_new][1] if p >= first_new else table.authority[p] for p in there)
+        at = next((p for p, of_it in zip(there, numbers, strict=True) if of_it == number), first_new + len(new))
+        if at == first_new + len(new):
+            new.append((join.row, number))
+            in_home[join.row] = (*there, at)
         person.append(first + k)
         of.append(at)
         placed.append(_is(join.member, frozenset({Relation.LOOKED_AFTER})))
     return Placings(
-        home=np.array(home, dtype=np.int64),
-        authority=np.array(authority, dtype=np.int64),
+        home=np.append(table.home, [row for row, _ in new]).astype(np.int64),
+        authority=np.append(table.authority, [number for _, number in new]).astype(np.int64),
         number_of=number_of,
-        in_home=in_home,
+        in_home=laid_over(in_home, table.in_home),
         person=np.append(table.person, person).astype(np.int64),
         of=np.append(table.of, of).astype(np.int64),
         placed=np.append(table.placed, placed).astype(np.int8),

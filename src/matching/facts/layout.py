@@ -42,14 +42,14 @@ def lay_out(question: Question, register: Register) -> Layout:
     asked = question_values(question)
     children = tuple(child_values(question, c, register.directory) for c in question.children)
     there = living_there(question, register)
-    household = household_columns(question, register, there)
+    of_home = [*temporary_approval(question, register), *household_columns(question, register, there)]
     pairs = [pair_columns(question, c, lives, register) for c, lives in zip(question.children, there, strict=True)]
-    shared = [*constants(asked), *temporary_approval(question)]
+    same = constants(asked)
     frames = tuple(
-        _derived(with_columns(register.frame, [*household, *pair], [*shared, *constants(values)]), question, c)
+        _derived(with_columns(register.frame, [*of_home, *pair], [*same, *constants(values)]), question, c)
         for c, values, pair in zip(question.children, children, pairs, strict=True)
     )
-    told = tuple(Told(register.lasting, held_by_name([*household, *pair])) for pair in pairs)
+    told = tuple(Told(register.lasting, held_by_name([*of_home, *pair])) for pair in pairs)
     return Layout(question, register, asked, children, frames, told)
 
 

@@ -3,11 +3,13 @@
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
+K = TypeVar("K")
+V = TypeVar("V")
 Rows = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
@@ -29,11 +31,11 @@ class Links:
         return cls({i: np.array(rows, dtype=np.int64) for i, rows in by_id.items()})
 
     def and_more(self, links: Iterable[tuple[int, str]]) -> "Links":
-        """These and some more rows, laid over them: copying them all would take longer than asking."""
+        """These and some more rows."""
         more: dict[str, Rows] = {}
         for row, i in links:
             more[i] = np.append(more.get(i, self.by_id.get(i, NO_ROWS)), row)
-        return Links(ChainMap(more, cast(dict[str, Rows], self.by_id)))
+        return Links(laid_over(more, self.by_id))
 
     def rows(self, ids: Iterable[str]) -> Rows:
         """The rows linked to any of these ids; one that is linked to several comes several times."""
@@ -45,3 +47,8 @@ class Links:
         flags = np.zeros(size, dtype=np.bool_)
         flags[self.rows(ids)] = True
         return flags
+
+
+def laid_over(more: dict[K, V], all_others: Mapping[K, V]) -> Mapping[K, V]:
+    """A few entries over many: copying them all would take longer than asking for some."""
+    return ChainMap(more, cast(dict[K, V], all_others))  # which is asked, and never written to

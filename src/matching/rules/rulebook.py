@@ -77,7 +77,7 @@ class Judged:
 
     def held_at(self, rows: Sequence[int]) -> list[tuple[bool | None, ...]]:
         """For each of these rows, whether each condition of each rule holds; None where nobody can tell."""
-        held, at = [h for line in sorted(self.held) for h in self.held[line]], list(rows)
+        held, at = [h for line in sorted(self.held) for h in self.held[line]], np.asarray(rows)
         may, may_not = (np.array([flags[at] for flags in part]) for part in zip(*held, strict=True))
         return [tuple(map(SAID.__getitem__, said)) for said in (may + 2 * may_not).T.tolist()]
 
@@ -106,8 +106,9 @@ class Pass:
     def judge(self, frame: pl.DataFrame, outcomes: Standings, told: Told) -> dict[int, tuple[Held, ...]]:
         """Write what these rules find of every row into their lines; where their conditions hold, by line."""
         held = self.conditions.held(frame, told)
-        if self.at:
-            outcomes[list(self.at)] = outcomes_of([rule.table for rule in self.conditions.rules], held, frame.height)
+        found = outcomes_of([rule.table for rule in self.conditions.rules], held, frame.height)
+        for line, answers in zip(self.at, found, strict=True):
+            outcomes[line] = answers
         return dict(zip(self.at, held, strict=True))
 
 
