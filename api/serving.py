@@ -32,6 +32,9 @@ from matching.geography.postcodes import directory
 from matching.rank import IN_FULL
 from matching.rules.rulebook import approvers_by_rule
 
+OBJECTS_AN_ANSWER = 20_000
+"""Collect garbage about once an answer, not twenty times while one is made: little of it goes round in circles."""
+
 LAST_WORDS = 10
 """Seconds that answers under way are given when the service is told to stop."""
 
@@ -50,6 +53,7 @@ def serve(case_path: Path | None, host: str, port: int) -> None:
         warm_up(app.state.service)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(OBJECTS_AN_ANSWER)
         _run(app, listening)
 
 
