@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from matching.domain.made import made
 from matching.domain.ranking import CriterionPoints, Indicators
 from matching.scoring.criterion import Head
 
+WORDS = tuple(Indicators.model_fields)
 FOR_FROM, AGAINST_TO = 60.0, 40.0
 """Points: one speaks for an option from the first on, at its low; against it up to the second, at its high."""
 
@@ -13,7 +15,7 @@ def indicators(criteria: Sequence[CriterionPoints]) -> Indicators:
     """Sort the criteria of stability that are asked by how they speak."""
     asked = [c for c in criteria if c.head == Head.STABILITY.value and c.weight]
     told = [(c.id, _speaks(c)) for c in asked]
-    return Indicators(**{word: tuple(i for i, said in told if said == word) for word in Indicators.model_fields})
+    return made(Indicators, **{word: tuple(i for i, said in told if said == word) for word in WORDS})
 
 
 def _speaks(of: CriterionPoints) -> str:
