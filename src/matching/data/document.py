@@ -20,6 +20,9 @@ EMPTY_TEXT = re.compile(rb':\s*""')
 WIDEST, MOST_TABLES, MOST_AGAIN = 1_000, 1_000_000, 1_000
 """The most fields of one table, tables of one file, and keys given twice: beyond, reading takes gigabytes."""
 
+LETTERS_A_TABLE = 100
+"""A file so long that its tables would each have so many letters may hold more: a whole country's case does."""
+
 AS_UTF_8 = "Save the file as UTF-8: in Notepad or Excel choose Save As, and UTF-8 for its encoding."
 MANY_DIGITS = "a number of thousands of digits"
 
@@ -100,8 +103,9 @@ def _of_json(text: str, data: bytes, name: str) -> Document:
 def _given_again(text: str, name: str) -> int:
     """How many keys of JSON are given twice; what no case has as many of is refused before it takes room."""
     again = 0
-    if text.count("{") > MOST_TABLES:
-        raise _too_many(name, f"{MOST_TABLES:,} tables")
+    most = max(MOST_TABLES, len(text) // LETTERS_A_TABLE)
+    if text.count("{") > most:
+        raise _too_many(name, f"{most:,} tables")
 
     def look(pairs: list[tuple[str, Any]]) -> None:
         nonlocal again
