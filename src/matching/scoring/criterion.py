@@ -94,7 +94,8 @@ class Points:
         def capped(points: pl.Expr, free: pl.Expr) -> pl.Expr:
             return pl.when(free).then(points).otherwise(points.clip(upper_bound=most))
 
-        low, central, high = capped(self.low, surely), capped(self.central, surely), capped(self.high, perhaps)
+        low, central = capped(self.low, surely), capped(self.central, surely)
+        high = capped(self.high.fill_null(FULL), perhaps)
         return replace(self, low=low, central=central, high=high, facts=self.facts | unless.facts)
 
     def at_least(self, least: int) -> Points:
