@@ -16,7 +16,8 @@ TWO_YEARS = 730
 def settled() -> Points:
     """None for a move; where the child lives now half from the first day, full from two years or a long-term match."""
     staying = rising(child.days_there, none_at=-TWO_YEARS, full_at=TWO_YEARS).at_least(FULL // 2)
-    points = staying.where(child.long_term_match, exactly(FULL)).only_where(pair.lives_there)
+    matched = staying.where(child.long_term_match, exactly(FULL)).perhaps_full(child.long_term_match.expr.is_null())
+    points = matched.only_where(pair.lives_there)
     return (
         points.asked_where(child.is_moving, "the child has no home that another would end")
         .saying("the child has lived here for {child.days_there}")
