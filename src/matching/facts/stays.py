@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.domain.codes import FOSTERING
+from matching.domain.codes import FOSTERING, REGISTERED
 from matching.domain.home import Home
 from matching.facts.catalogue import NO_LIMIT
 
@@ -53,9 +53,9 @@ def _last_age(home: Home) -> int:
     if home.kind in FOSTERING:
         limits = home.approval.terms if home.approval else None
         return NOT_KNOWN if limits is None else _or_no_limit(limits.age_max)
-    if home.registration is None:
+    if home.kind not in REGISTERED:
         return NO_LIMIT
-    return _or_no_limit(home.registration.age_max)
+    return NOT_KNOWN if home.registration is None else _or_no_limit(home.registration.age_max)
 
 
 def _or_no_limit(age: int | None) -> int:
