@@ -22,8 +22,9 @@ def full_weekly(of: Home) -> Decimal | None:
 
 def full_at_least(of: Home) -> Decimal | None:
     """What the place surely costs: in full, else the sum of the parts that are recorded."""
+    full = full_weekly(of)
     known = [part for part in _parts(of.cost) if part is not None] if of.cost else []
-    return full_weekly(of) or (sum(known, Decimal()) if known else None)
+    return full if full is not None or not known else sum(known, Decimal())
 
 
 def _parts(cost: Cost) -> tuple[Decimal | None, ...]:
