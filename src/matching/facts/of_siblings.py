@@ -58,6 +58,14 @@ def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
 
 
 def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
-    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
+    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own.
+
+    Whoever lives in one entry of a home lives in the home: only the bed is not that of another entry.
+    """
     known = next((c for c in question.everyone if c.id == sibling), None)
-    return lives_in(sibling, known.current_home, register) if known else listed_in(sibling, register)
+    if known is None:
+        return listed_in(sibling, register)
+    found = lives_in(sibling, known.current_home, register)
+    for entries in set(register.entries.values()):
+        found[list(entries)] = found[list(entries)].max()
+    return found
