@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.domain.codes import FOSTERING, REGISTERED
+from matching.domain.codes import FOSTERING, REGISTERED, HomeKind
 from matching.domain.home import Home
 from matching.facts.catalogue import NO_LIMIT
 
@@ -36,6 +36,9 @@ def _days(values: Iterable[int]) -> Days:
 
 
 def _vacant_until(home: Home) -> int:
+    """The end of the vacancy; a parent needs none."""
+    if home.kind is HomeKind.PARENT:
+        return NO_LIMIT
     if home.vacancies is None:
         return NOT_KNOWN
     return home.vacancies.until.toordinal() if home.vacancies.until else NO_LIMIT
@@ -43,6 +46,8 @@ def _vacant_until(home: Home) -> int:
 
 def _longest(home: Home) -> int:
     """The longest stay, where one is recorded; an emergency bed has one, whether anybody recorded it or not."""
+    if home.kind is HomeKind.PARENT:
+        return NO_LIMIT
     if home.longest_stay_days is not None:
         return home.longest_stay_days
     return NOT_KNOWN if home.emergency_bed else NO_LIMIT
