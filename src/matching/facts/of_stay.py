@@ -36,13 +36,18 @@ def stay_values(of: Child, question: Question) -> dict[str, Any]:
     """What is planned, and how long the child has lived where she lives now."""
     referral = question.referral
     end = eighteenth_birthday(of.born) if to_adulthood(of, referral) else end_of_stay(referral, of.born)
-    since = of.current_since if isinstance(of.current_since, date) else None
     return {
         child.to_adulthood.name: to_adulthood(of, referral),
         child.days_intended.name: None if end is None else max(0, (end - referral.start).days),
-        child.days_there.name: None if since is None else max(0, (referral.start - since).days),
+        child.days_there.name: days_lived(of, question),
         child.long_term_match.name: of.long_term_match,
     }
+
+
+def days_lived(of: Child, question: Question) -> int | None:
+    """How many days the child has lived where she lives now, when the stay starts."""
+    since = of.current_since if isinstance(of.current_since, date) else None
+    return None if since is None else max(0, (question.referral.start - since).days)
 
 
 def stay_columns(question: Question, of: Child, there: Truths, register: Register) -> list[Column]:
@@ -55,12 +60,19 @@ def stay_columns(question: Question, of: Child, there: Truths, register: Registe
 
 
 def _days_open(question: Question, of: Child, there: Truths, register: Register) -> Days:
-    """The least of what limits the stay, in days; the vacancy limits nobody who lives there."""
+    """The least of what limits the stay, in days; who lives there holds her bed, and the longest stay runs already."""
     start, limits = question.referral.start.toordinal(), register.stays
     vacant = np.where(there == YES, NO_LIMIT, _from(limits.vacant_until, start))
-    parts = (vacant, limits.longest, _until_too_old(of, start, limits.last_age))
+    longest = np.where(there == YES, _left_of(limits.longest, days_lived(of, question)), limits.longest)
+    parts = (vacant, longest, _until_too_old(of, start, limits.last_age))
     least: Days = np.minimum.reduce([np.where(p == NOT_KNOWN, NO_LIMIT, p) for p in parts])
     return np.where(np.logical_or.reduce([p == NOT_KNOWN for p in parts]), NOT_KNOWN, least)
+
+
+def _left_of(longest: Days, lived: int | None) -> Days:
+    """What is left of the longest stay to who has lived there so many days; unknown where that is not recorded."""
+    limited = (longest != NO_LIMIT) & (longest != NOT_KNOWN)
+    return np.where(limited, NOT_KNOWN if lived is None else np.maximum(0, longest - (lived or 0)), longest)
 
 
 def _from(ordinals: Days, start: int) -> Days:
