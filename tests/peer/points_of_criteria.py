@@ -78,7 +78,10 @@ def ranged(levels: tuple[Number, Number, Number] | None, none_at: int, full_at: 
 
 
 def shared(found: Found, lost_at_least: float = 1) -> Scored:
-    """The share that is so; at most what is not surely otherwise. Where there is nothing, all of it."""
+    """The share that is so; at most what is not surely otherwise. Where there is nothing, all of it.
+
+    What is lost is whole points before the evidence lessens it at the high.
+    """
     if found.of is None:
         return NOBODY_KNOWS
     if not found.of:

@@ -1,6 +1,6 @@
 """Facts given by hand, as one frame; and points and places given by hand, to be put into an order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,38 +11,64 @@ from matching.data.policies import read_policy
 from matching.domain.case import PolicyChoice
 from matching.domain.codes import Outcome, Tier
 from matching.domain.policy import Policy
-from matching.facts.fact import CATALOGUE, Fact, column_type
-from matching.scoring.criterion import Criterion, Head
+from matching.facts.fact import Count, Fact, column_type
+from matching.scoring.criterion import Criterion, Head, Points
 from matching.scoring.ordering import Ints, Ordered, Placing, in_order
-from matching.scoring.weighing import Range, Weighed
+from matching.scoring.weighing import LEVELS, Range, Weighed
 
 NO_POINTS, ALL_POINTS = 0, 10_000
-NOBODY_KNOWS = (NO_POINTS, NO_POINTS, ALL_POINTS)
-
-
-def frame_of(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
-    """A frame with these facts, each in its own type, None where it is unknown."""
-    return pl.DataFrame(
-        {name: pl.Series(name, values, dtype=column_type(CATALOGUE[name].of)) for name, values in columns.items()}
-    )
+ANY_NUMBER = 10_000
+Three = tuple[int, int, int]
+NOBODY_KNOWS: Three = (NO_POINTS, NO_POINTS, ALL_POINTS)
+NOT_ASKED = None
+"""What a criterion says where it has nothing to ask."""
 
 
 def rows_of(facts: Sequence[Fact[Any]], rows: Sequence[Sequence[Any]]) -> pl.DataFrame:
-    """A frame with a column for each of these facts."""
-    return frame_of({fact.name: [row[k] for row in rows] for k, fact in enumerate(facts)})
+    """A frame with the columns of these facts, each in its own type, None where it is unknown.
+
+    A count may be given as its bounds, the least and the most; one that is None may be any number.
+    """
+    return pl.DataFrame(
+        [
+            pl.Series(name, values, dtype=column_type(fact.of))
+            for k, fact in enumerate(facts)
+            for name, values in _columns(fact, [row[k] for row in rows])
+        ]
+    )
 
 
-def points_of(criterion: Criterion, facts: Sequence[Fact[Any]], *values: Any) -> tuple[int, int, int]:
-    """A criterion's points in hundredths for one row of facts: low, central, high."""
-    found = rows_of(facts, [values]).select(criterion.points.columns(criterion.id)).row(0)
-    return (found[0], found[1], found[2])
+def _columns(fact: Fact[Any], values: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
+    if not isinstance(fact, Count):
+        yield fact.name, list(values)
+        return
+    bounds = [(0, ANY_NUMBER) if v is None else v if isinstance(v, tuple) else (v, v) for v in values]
+    exact = [least if least == most else None for least, most in bounds]
+    yield from zip(fact.columns, (exact, *map(list, zip(*bounds, strict=True))), strict=True)
 
 
-def all_points(
-    criterion: Criterion, facts: Sequence[Fact[Any]], rows: Sequence[Sequence[Any]]
-) -> list[tuple[int, ...]]:
+def points_of(criterion: Criterion, facts: Sequence[Fact[Any]], *values: Any) -> Three | None:
+    """A criterion's points in hundredths for one row of facts: low, central, high; None where it is not asked."""
+    return all_points(criterion, facts, [values])[0]
+
+
+def all_points(criterion: Criterion, facts: Sequence[Fact[Any]], rows: Sequence[Sequence[Any]]) -> list[Three | None]:
     """A criterion's points for many rows of facts."""
-    return rows_of(facts, rows).select(criterion.points.columns(criterion.id)).rows()
+    return given_by(criterion.points, rows_of(facts, rows))
+
+
+def given_by(points: Points, frame: pl.DataFrame) -> list[Three | None]:
+    """Points for every row of a frame, None where they are not asked."""
+    columns = points.columns("it")
+    found = frame.with_columns(columns).select(column.meta.output_name() for column in columns).rows()
+    return [None if len(row) > len(LEVELS) and not row[3] else (row[0], row[1], row[2]) for row in found]
+
+
+def no_more(worse: Three | None, better: Three | None) -> bool:
+    """Whether one row earns no more than another at low, central and high; both are asked, or neither is."""
+    if worse is None or better is None:
+        return worse is better
+    return all(one <= other for one, other in zip(worse, better, strict=True))
 
 
 def policy(**overrides: Any) -> Policy:
