@@ -176,15 +176,20 @@ def exactly(points: int) -> Points:
 def share(met: Number, unmet: Number, of: Number) -> Points:
     """The share that is met: at least what surely is, at most what is not surely unmet; full where there is nothing."""
     total = pl.when(of.expr > 0).then(of.expr)
-    low = _whole(met.expr / total * FULL)
-    high = _whole((of.expr - unmet.expr) / total * FULL)
+    low = _share(met.expr, total)
+    high = _share(of.expr - unmet.expr, total)
     return Points(low, low, high, met.facts | unmet.facts | of.facts).where(of == 0, exactly(FULL))
 
 
-def of_share(part: pl.Expr, facts: frozenset[str]) -> Points:
-    """Points by a share, 1 or more being full."""
-    points = _whole(part * FULL)
+def of_share(part: pl.Expr, of: pl.Expr, facts: frozenset[str]) -> Points:
+    """Points by the share that one number is of another, the whole of it or more being full."""
+    points = _share(part, of)
     return Points(points, points, points, facts)
+
+
+def _share(part: pl.Expr, of: pl.Expr) -> pl.Expr:
+    """Multiplied before it is divided: so a half is a half, and is rounded up."""
+    return _whole(part.cast(pl.Float64) * FULL / of)
 
 
 def best_of(*earned: tuple[YesOrNo, int]) -> Points:

@@ -20,7 +20,7 @@ def intended_length() -> Points:
     At most half where the plan is for the rest of childhood and the carers are not approved for long-term stays.
     """
     planned = pl.when(child.days_intended.expr > 0).then(child.days_intended.expr)
-    open_for = of_share(pair.days_open.expr / planned, pair.days_open.facts | child.days_intended.facts)
+    open_for = of_share(pair.days_open.expr, planned, pair.days_open.facts | child.days_intended.facts)
     whole = open_for.where(pair.days_open >= NO_LIMIT, exactly(FULL)).where(child.days_intended == 0, exactly(FULL))
     approved = ~child.to_adulthood | pair.approved_long_term
     return (
