@@ -80,7 +80,7 @@ def test_what_is_asked_drops_out_only_where_the_condition_surely_does_not_hold()
     points = a_tenth_a_year().asked_where(BED, "nothing to ask")
     rows = [(1, True), (1, None), (1, False), (None, None), (None, False)]
     assert table(points, [YEARS, BED], *rows) == [TENTH, TENTH, NOT_ASKED, NOBODY_KNOWS, NOT_ASKED]
-    assert (points.unasked, points.facts) == ("nothing to ask", {YEARS.name, BED.name})
+    assert (points.unasked, points.facts) == ("nothing to ask", frozenset({YEARS.name, BED.name}))
 
 
 def test_points_that_are_asked_everywhere_have_no_column_that_says_so():
