@@ -73,7 +73,7 @@ def test_homes_in_another_order_have_the_same_order_of_options():
 
 
 def test_one_engine_answers_every_referral_of_its_case_each_by_itself():
-    ben = a_child(id="ben", home_postcode="MK9 3XL", school=None)
+    ben = a_child(id="ben", home_postcode="MK9 3XL", school=None, family_time=[])
     case = a_case(
         children=(a_child(), ben),
         referrals=(a_referral(), a_referral(id="r2", children=["ben"])),

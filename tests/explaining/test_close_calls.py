@@ -40,12 +40,25 @@ def test_fostering_and_residential_care_are_no_close_call_since_their_kind_decid
     assert said_of_each_other(*homes, referrals=(needed,)) == {"acorns": ("hall",), "hall": ("acorns",)}
 
 
+AT_HOME = {"wants": ["family_home"], "does_not_want": []}
+NO_JOURNEYS = (a_child(school={"registered": False}, family_time=[], wishes=AT_HOME),)
+"""A child of whom all points are exact."""
+
+
 def test_intervals_that_only_touch_are_a_close_call():
-    no_school = (a_child(school={"registered": False}),)
     homes = (a_home(id="oak"), a_home(id="elm"))
-    found = options(rank(*homes, children=no_school))
-    assert {(o.suitability.low, o.suitability.high) for o in found} == {(96.36, 96.36)}
+    found = options(rank(*homes, children=NO_JOURNEYS))
+    assert {o.suitability.low for o in found} == {o.suitability.high for o in found}
+    assert len({o.suitability for o in found}) == 1
     assert {o.home: o.close_call_with for o in found} == {"elm": ("oak",), "oak": ("elm",)}
+
+
+def test_intervals_that_miss_each_other_by_a_hundredth_are_no_close_call():
+    homes = (a_home(id="oak"), a_home(id="elm", years_fostering=7))
+    found = options(rank(*homes, children=NO_JOURNEYS))
+    assert [o.home for o in found] == ["elm", "oak"]
+    assert found[0].suitability.low > found[1].suitability.high
+    assert {o.home: o.close_call_with for o in found} == {"elm": (), "oak": ()}
 
 
 def decides(*homes: Any, **tables: Any) -> dict[str, tuple[str, ...]]:
@@ -93,8 +106,12 @@ def test_an_option_asked_for_by_name_says_what_it_says_in_its_tier():
 def test_cost_weighed_in_changes_suitability_and_every_answer_says_so():
     dear = a_home(**priced(6_000))
     ties, weighted = rank(dear), rank(dear, policy={"cost_counts": "weighted"})
-    assert option(ties, "oak").suitability.central == 96.36
-    assert option(weighted, "oak").suitability.central == 88.33
+    counted = [c for c in option(ties, "oak").criteria if c.weight and c.head != "cost"]
+    weight = sum(c.weight for c in counted)
+    hundredths = sum(round(c.central * 100) * c.weight for c in counted)
+    assert option(ties, "oak").suitability.central == hundredths // weight / 100
+    assert option(weighted, "oak").suitability.central == hundredths // (weight + 5) / 100
+    assert option(weighted, "oak").cost.central == 0
     said = "By this policy cost is weighed into suitability."
     assert said in weighted.warnings
     assert said not in ties.warnings
