@@ -14,7 +14,8 @@ from matching.domain.policy import Policy
 from matching.facts.fact import Count, Fact, column_type
 from matching.scoring.criterion import Criterion, Head, Points
 from matching.scoring.ordering import Ints, Ordered, Placing, in_order
-from matching.scoring.weighing import LEVELS, Range, Weighed
+from matching.scoring.rows import Rows
+from matching.scoring.weighing import Range, Weighed
 
 NO_POINTS, ALL_POINTS = 0, 10_000
 ANY_NUMBER = 10_000
@@ -59,9 +60,11 @@ def all_points(criterion: Criterion, facts: Sequence[Fact[Any]], rows: Sequence[
 
 def given_by(points: Points, frame: pl.DataFrame) -> list[Three | None]:
     """Points for every row of a frame, None where they are not asked."""
-    columns = points.columns("it")
-    found = frame.with_columns(columns).select(column.meta.output_name() for column in columns).rows()
-    return [None if len(row) > len(LEVELS) and not row[3] else (row[0], row[1], row[2]) for row in found]
+    rows = Rows.of(frame)
+    levels = [np.broadcast_to(level, frame.height).tolist() for level in points.of(rows)]
+    asked = points.asked_of(rows)
+    is_asked = [True] * frame.height if asked is None else np.broadcast_to(asked, frame.height).tolist()
+    return [(low, central, high) if a else None for low, central, high, a in zip(*levels, is_asked, strict=True)]
 
 
 def no_more(worse: Three | None, better: Three | None) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import polars as pl
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +22,7 @@ from matching.scoring.criterion import (
     share,
 )
 from matching.scoring.evidence import CARERS_SKILL, Evidence
+from matching.scoring.rows import Rows
 from matching.scoring.weighing import CRITERIA, Scale
 from tests.scoring.pointing import ALL_POINTS, NO_POINTS, NOBODY_KNOWS, NOT_ASKED, given_by, policy, rows_of
 from tests.scoring.test_what_criteria_read import READS
@@ -83,10 +84,18 @@ def test_what_is_asked_drops_out_only_where_the_condition_surely_does_not_hold()
     assert (points.unasked, points.facts) == ("nothing to ask", frozenset({YEARS.name, BED.name}))
 
 
-def test_points_that_are_asked_everywhere_have_no_column_that_says_so():
-    assert [c.meta.output_name() for c in a_tenth_a_year().columns("it")] == ["it|low", "it|central", "it|high"]
-    asked = a_tenth_a_year().asked_where(BED, "nothing to ask").columns("it")
-    assert [c.meta.output_name() for c in asked] == ["it|low", "it|central", "it|high", "it|asked"]
+def test_points_that_are_asked_everywhere_have_no_flags_that_say_so():
+    rows = Rows.of(rows_of([YEARS, BED], [(1, True), (1, False)]))
+    assert a_tenth_a_year().asked_of(rows) is None
+    asked = a_tenth_a_year().asked_where(BED, "nothing to ask").asked_of(rows)
+    assert asked is not None
+    assert asked.tolist() == [True, False]
+
+
+def test_points_ask_of_facts_that_hold_and_not_of_comparisons():
+    points = a_tenth_a_year().only_where(YEARS > 3)
+    with pytest.raises(TypeError, match="hold or do not"):
+        points.of(Rows.of(rows_of([YEARS], [[1]])))
 
 
 def test_points_only_where_a_condition_holds_are_open_where_that_is_not_known():
@@ -114,7 +123,7 @@ def test_at_least_lifts_the_low_and_leaves_the_high_open_where_nothing_is_known(
 
 
 def test_points_that_may_be_full_have_a_full_high_and_the_same_low():
-    points = a_tenth_a_year().perhaps_full(BED.expr)
+    points = a_tenth_a_year().perhaps_full(lambda rows: rows.held(BED).may & ~rows.held(BED).may_not)
     assert table(points, [YEARS, BED], (1, True), (1, False), (1, None)) == [(1_000, 1_000, 10_000), TENTH, TENTH]
 
 
@@ -194,7 +203,7 @@ def test_a_share_is_at_least_what_is_met_and_at_most_what_is_not_surely_unmet():
 )
 def test_points_by_a_share_are_full_from_all_of_it(part, of, points):
     facts = [child.days_there, child.days_intended]
-    by_share = of_share(child.days_there.expr, child.days_intended.expr, child.days_there.facts)
+    by_share = of_share(child.days_there, of=child.days_intended)
     assert table(by_share, facts, [part, of]) == [(points,) * 3]
 
 
@@ -206,7 +215,7 @@ COMBINED = {
     "only_where": a_tenth_a_year().only_where(BED),
     "at_most": a_tenth_a_year().at_most(2_000, unless=BED),
     "at_least, at_most": a_tenth_a_year().at_least(3_000).at_most(6_000, unless=BED),
-    "perhaps_full": a_tenth_a_year().perhaps_full(BED.expr.is_null()),
+    "perhaps_full": a_tenth_a_year().perhaps_full(lambda rows: rows.unknown(BED)),
     "within": a_tenth_a_year().within(CARERS_SKILL),
     "asked_where": a_tenth_a_year().asked_where(BED, "nothing to ask"),
     "best_of": best_of((BED, 7_000), (PETS, 2_000)),
@@ -311,5 +320,5 @@ def test_every_criterion_says_why_and_rests_on_known_facts(criterion):
 
 
 def test_points_are_whole_numbers():
-    found = rows_of(FACTS, [[None] * len(FACTS)]).select([c for k in CRITERIA for c in k.points.columns(k.id)])
-    assert {found[name].dtype for name in found.columns if not name.endswith("|asked")} == {pl.Int32()}
+    rows = Rows.of(rows_of(FACTS, [[None] * len(FACTS)]))
+    assert {level.dtype for k in CRITERIA for level in k.points.of(rows)} == {np.dtype(np.int64)}

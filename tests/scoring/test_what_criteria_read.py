@@ -1,9 +1,14 @@
 """Which facts each criterion reads, and no others: what is not here cannot change a single point."""
 
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
 import pytest
 
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE
 from matching.scoring.criterion import Criterion
+from matching.scoring.rows import Rows
 from matching.scoring.weighing import CRITERIA, Scale
 from tests.scoring.pointing import policy
 
@@ -21,7 +26,7 @@ READS = {
     "intended-length": {"pair.days_open", "child.days_intended", "child.to_adulthood", "pair.approved_long_term"},
     "carers-experience": {"home.years_fostering", "home.fosters"},
     "carers-support": {"home.support_kinds"},
-    "near-home": {"pair.miles_from_home", "child.near_home_counts"},
+    "near-home": {"pair.miles_from_home", "child.near_home_counts", "child.has_home"},
     "school-journey": {
         *("pair.minutes_to_school", "pair.minutes_to_school_least", "pair.minutes_to_school_most"),
         "child.registered_pupil",
@@ -44,9 +49,24 @@ def fact_of(column: str) -> str:
     return column if column in CATALOGUE else column.removesuffix(AT_LEAST).removesuffix(AT_MOST)
 
 
+class Watched(dict[str, Any]):
+    """Columns of which it is noted which were read."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__({name: np.array([1.0]) for name in names})
+        self.read = set[str]()
+
+    def __getitem__(self, name: str) -> Any:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
 def read_by(criterion: Criterion) -> set[str]:
-    """The facts whose columns a criterion's expressions name; a count is one fact with three columns."""
-    return {fact_of(name) for column in criterion.points.columns("it") for name in column.meta.root_names()}
+    """The facts whose columns are read when a criterion's points are worked out; a count is one fact, whose bounds."""
+    watched = Watched(column for fact in CATALOGUE.values() for column in fact.columns)
+    criterion.points.of(Rows(watched))
+    criterion.points.asked_of(Rows(watched))
+    return {fact_of(name) for name in watched.read}
 
 
 @pytest.mark.parametrize("criterion", [pytest.param(c, id=c.id) for c in CRITERIA])

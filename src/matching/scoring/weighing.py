@@ -26,6 +26,7 @@ from matching.scoring.criteria.stability import (
     wishes,
 )
 from matching.scoring.criterion import FULL, Criterion, Head
+from matching.scoring.rows import Rows
 
 CONSIDERATIONS: tuple[ModuleType, ...] = (
     needs_and_skills,
@@ -126,19 +127,14 @@ class Scale:
         return self.policy.weights_in_key_stage_4.get(criterion.id, ordinary) if self.exam_years else ordinary
 
     @cached_property
-    def _columns(self) -> list[pl.Expr]:
-        return [column for c in self.criteria for column in c.points.columns(c.id)]
-
-    @cached_property
     def needs(self) -> tuple[str, ...]:
         """The columns that the criteria use."""
-        return tuple(sorted({name for column in self._columns for name in column.meta.root_names()}))
+        return tuple(sorted(frozenset[str]().union(*(c.points.columns for c in self.criteria))))
 
     def weigh(self, frame: pl.DataFrame) -> Weighed:
         """The points of every row of a frame."""
-        points = frame.select(self._columns).to_numpy()
-        lines = np.broadcast_to(points, (frame.height, points.shape[1])).T.astype(np.int64)
-        return self.total(_ranges(lines, self.criteria))
+        rows = Rows.of(frame.select(self.needs))
+        return self.total({c.id: _range(c, rows, frame.height) for c in self.criteria})
 
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
         """Heads and suitability from the points of each criterion."""
@@ -182,17 +178,13 @@ def _weighted(of: Range, weight: int) -> _Sum:
     return _Sum(tuple(level * weights for level in of.levels), weights)
 
 
-def _ranges(points: npt.NDArray[np.int64], criteria: Sequence[Criterion]) -> dict[str, Range]:
-    """The points of the criteria from a line for each of their columns; none where a criterion is not asked."""
-    lines, found = iter(points), dict[str, Range]()
-    for of in criteria:
-        low, central, high = (next(lines) for _ in LEVELS)
-        asked = None if of.points.asked is None else next(lines)
-        if asked is None:
-            found[of.id] = Range(low, central, high)
-        else:
-            found[of.id] = Range(low * asked, central * asked, high * asked, asked.astype(np.bool_))
-    return found
+def _range(of: Criterion, rows: Rows, height: int) -> Range:
+    """A criterion's points; none where it is not asked."""
+    low, central, high = (np.broadcast_to(level, height) for level in of.points.of(rows))
+    asked = of.points.asked_of(rows)
+    if asked is None:
+        return Range(low, central, high)
+    return Range(low * asked, central * asked, high * asked, asked)
 
 
 def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:

@@ -1,26 +1,25 @@
 """Whether the child can stay at school, which counts for more in the years of examinations."""
 
-import polars as pl
-
 from matching.facts.catalogue import child, pair
 from matching.facts.fact import Fact
-from matching.facts.value import Value
-from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, falling
+from matching.facts.links import Flags
+from matching.scoring.criterion import FULL, Amount, Head, Points, amount, criterion, exactly, falling
+from matching.scoring.rows import Rows
 
 FURTHER = 30
 """Minutes beyond the longest journey by which a school is no longer kept at all."""
 
 
-def _beyond(minutes: Fact[int]) -> Value[int]:
+def _beyond(minutes: Fact[int]) -> Amount:
     """By how many minutes a journey is longer than the longest that keeps a school."""
-    longest = child.longest_school_journey
-    return Value(minutes.expr - longest.expr, minutes.facts | longest.facts)
+    of, longest = amount(minutes), amount(child.longest_school_journey)
+    return Amount(lambda rows: of.series(rows) - longest.series(rows), of.facts | longest.facts)
 
 
-def _may_keep() -> pl.Expr:
-    """Whether the carers may keep the school though nobody recorded it: not from further away than a journey goes."""
-    near = pair.minutes_to_school_least.expr - child.longest_school_journey.expr <= FURTHER
-    return pair.keeps_school.expr.is_null() & near.fill_null(value=True)
+def _may_keep(rows: Rows) -> Flags:
+    """Whether the school may be kept though nobody recorded it: not from further away than a journey goes."""
+    shortest = _beyond(pair.minutes_to_school_least).series(rows)
+    return rows.unknown(pair.keeps_school) & ~(shortest > FURTHER)
 
 
 @criterion(
@@ -41,7 +40,7 @@ def education() -> Points:
         least=_beyond(pair.minutes_to_school_least),
         most=_beyond(pair.minutes_to_school_most),
     )
-    kept = beyond.where(pair.keeps_school, exactly(FULL)).perhaps_full(_may_keep())
+    kept = beyond.where(pair.keeps_school, exactly(FULL)).perhaps_full(_may_keep)
     return (
         kept.asked_where(child.registered_pupil, "not a registered pupil")
         .saying("about {pair.minutes_to_school} to the present school, kept up to {child.longest_school_journey}")

@@ -1,11 +1,17 @@
 """Whether the home can keep the child for as long as the plan is for."""
 
-import polars as pl
+import numpy as np
 
 from matching.facts.catalogue import NO_LIMIT, child, pair
-from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, of_share
+from matching.scoring.criterion import Amount, Head, Points, amount, criterion, of_share
 
 APPROVAL_MUST_CHANGE = 5_000
+
+
+def _open_for() -> Amount:
+    """The days for which the child can be there; without end where nothing limits them."""
+    days = amount(pair.days_open)
+    return Amount(lambda rows: np.where(days.series(rows) >= NO_LIMIT, np.inf, days.series(rows)), days.facts)
 
 
 @criterion(
@@ -19,9 +25,7 @@ def intended_length() -> Points:
 
     At most half where the plan is for the rest of childhood and the carers are not approved for long-term stays.
     """
-    planned = pl.when(child.days_intended.expr > 0).then(child.days_intended.expr)
-    open_for = of_share(pair.days_open.expr, planned, pair.days_open.facts | child.days_intended.facts)
-    whole = open_for.where(pair.days_open >= NO_LIMIT, exactly(FULL)).where(child.days_intended == 0, exactly(FULL))
+    whole = of_share(_open_for(), of=child.days_intended)
     approved = ~child.to_adulthood | pair.approved_long_term
     return (
         whole.at_most(APPROVAL_MUST_CHANGE, unless=approved)

@@ -1,10 +1,17 @@
 """Whether the child is settled there already."""
 
 from matching.facts.catalogue import child, pair
+from matching.facts.links import Flags
 from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, rising
+from matching.scoring.rows import Rows
 
 TWO_YEARS = 730
 """Days with the same carers: from then the national indicator counts a placement as stable."""
+
+
+def _may_be_matched(rows: Rows) -> Flags:
+    """Whether the child may be matched for the long term though nobody recorded it."""
+    return rows.unknown(child.long_term_match)
 
 
 @criterion(
@@ -16,7 +23,9 @@ TWO_YEARS = 730
 def settled() -> Points:
     """None for a move; where the child lives now half from the first day, full from two years or a long-term match."""
     staying = rising(child.days_there, none_at=-TWO_YEARS, full_at=TWO_YEARS).at_least(FULL // 2)
-    matched = staying.where(child.long_term_match, exactly(FULL)).perhaps_full(child.long_term_match.expr.is_null())
+    matched = staying.where(child.long_term_match, exactly(FULL)).perhaps_full(
+        lambda rows: rows.unknown(child.long_term_match)
+    )
     points = matched.only_where(pair.lives_there)
     return (
         points.asked_where(child.is_moving, "the child has no home that another would end")
