@@ -26,10 +26,11 @@ def _older(child: Child, start: date) -> bool | None:
 def _behaviour(child: Child, _: date) -> bool | None:
     """A high need for help with behaviour, or violence now."""
     high = child.needs is not None and child.needs.get(NeedDomain.BEHAVIOUR_REGULATION, 0) >= HIGH_NEED
-    now = any(r.level is RiskLevel.CURRENT and r.kind in VIOLENCE for r in child.risks or ())
-    if high or now:
+    now = [r.kind for r in child.risks or () if r.level in {RiskLevel.CURRENT, None}]
+    if high or any(r.level is RiskLevel.CURRENT and r.kind in VIOLENCE for r in child.risks or ()):
         return True
-    return None if child.needs is None or child.risks is None else False
+    open_still = None in now or any(kind in VIOLENCE for kind in now)
+    return None if child.needs is None or child.risks is None or open_still else False
 
 
 def _moved(child: Child, _: date) -> bool | None:

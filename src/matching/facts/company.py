@@ -1,6 +1,6 @@
 """Who lives in the homes of a register, as far as it bears on how a child would fit in: a row a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,13 +23,17 @@ NO_DAY = -1
 class Company:
     """An entry a person: the ordinal of the day of birth, whether one of the carers' own, and risks as bits.
 
-    `risks` are the kinds of vulnerability that the person's risks meet, `vulnerable` the kinds to which the person is
-    vulnerable; `risks_told` and `vulnerable_told` say whether they are recorded.
+    `ever` are the kinds of vulnerability that the person's risks surely meet, now or past, and `now` those that risks
+    of today do; each with what they may meet besides, where a kind or a time is not recorded. `vulnerable` are the
+    kinds to which the person is vulnerable; `risks_told` and `vulnerable_told` say whether these are recorded at all.
     """
 
     born: npt.NDArray[np.int64]
     own: Truths
-    risks: Masks
+    ever: Masks
+    perhaps_ever: Masks
+    now: Masks
+    perhaps_now: Masks
     risks_told: npt.NDArray[np.bool_]
     vulnerable: Masks
     vulnerable_told: npt.NDArray[np.bool_]
@@ -45,7 +49,10 @@ def company(members: Sequence[Member]) -> Company:
     return Company(
         born=np.array([m.born.toordinal() if m.born else NO_DAY for m in members], dtype=np.int64),
         own=np.array([related(m, lambda r: r is Relation.OWN_CHILD) for m in members], dtype=np.int8),
-        risks=np.array([met_by(m.risks or ()) for m in members], dtype=np.uint32),
+        ever=_met(members, lambda level: level is not RiskLevel.NONE, sure=True),
+        perhaps_ever=_met(members, lambda level: level is not RiskLevel.NONE, sure=False),
+        now=_met(members, lambda level: level is RiskLevel.CURRENT, sure=True),
+        perhaps_now=_met(members, lambda level: level in {RiskLevel.CURRENT, None}, sure=False),
         risks_told=np.array([m.risks is not None for m in members], dtype=np.bool_),
         vulnerable=np.array([bits(m.vulnerable_to or ()) for m in members], dtype=np.uint32),
         vulnerable_told=np.array([m.vulnerable_to is not None for m in members], dtype=np.bool_),
@@ -57,12 +64,18 @@ def bits(kinds: Iterable[RiskKind]) -> int:
     return sum(BIT[kind] for kind in set(kinds))
 
 
-def met_by(risks: Iterable[Risk]) -> int:
-    """The kinds of vulnerability that risks, now or past, may meet; one that nobody named may meet any."""
+def _met(members: Sequence[Member], counts: Callable[[RiskLevel | None], bool], *, sure: bool) -> Masks:
+    return np.array([met_by(m.risks or (), counts, sure=sure) for m in members], dtype=np.uint32)
+
+
+def met_by(risks: Iterable[Risk], counts: Callable[[RiskLevel | None], bool], *, sure: bool) -> int:
+    """The kinds of vulnerability that the risks of some levels surely meet, or may; one that nobody named may any."""
     found = 0
-    for risk in risks:
-        if risk.level is not RiskLevel.NONE:
-            found |= ANY if risk.kind is None else bits(covering(risk.kind) | within(risk.kind))
+    for risk in (r for r in risks if counts(r.level)):
+        if risk.kind is not None:
+            found |= bits(covering(risk.kind) | within(risk.kind))
+        elif not sure:
+            found = ANY
     return found
 
 

@@ -28,6 +28,13 @@ def lives_in(child: str, current_home: str | bool | None, register: Register) ->
     return found
 
 
+def in_any_entry(found: Truths, register: Register) -> Truths:
+    """Who lives in one entry of a home lives in the home: only the bed is not that of another entry."""
+    for entries in set(register.entries.values()):
+        found[list(entries)] = found[list(entries)].max()
+    return found
+
+
 def _other_entries(current_home: str | bool | None, register: Register) -> Iterator[int]:
     """The other entries of the home in which a child lives: the bed that she holds is not among theirs."""
     row = register.row_of.get(current_home, -1) if isinstance(current_home, str) else -1

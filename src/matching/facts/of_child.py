@@ -20,6 +20,9 @@ from matching.facts.question import Question
 from matching.facts.working_days import working_days_after
 from matching.geography.postcodes import Place, PostcodeDirectory
 
+HALVES = 2
+"""Need is counted in halves of a level: a skill one level short covers half of it."""
+
 RESIDENTIAL_CARE = "residential_care"
 LAST_AGE_IN_CHILDHOOD = 17
 Values = dict[str, Any]
@@ -92,6 +95,7 @@ def child_values(question: Question, of: Child, directory: PostcodeDirectory) ->
         child.needs.name: None if of.needs is None else sum(1 for level in of.needs.values() if level),
         child.wishes.name: of.wishes.ascertained_on or None if of.wishes else None,
         child.needs_care.name: None if of.needs is None else any(of.needs.values()),
+        child.amount_of_need.name: None if of.needs is None else HALVES * sum(of.needs.values()),
         child.vulnerable_to.name: None if of.vulnerable_to is None else True,
         child.siblings.name: siblings_number(of, question),
         **wish_values(of),

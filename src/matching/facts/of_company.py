@@ -1,5 +1,7 @@
 """Who else would live with the child: the unrelated, the carers' own of about the same age, risks still to weigh."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from matching.domain.child import Child
@@ -7,7 +9,6 @@ from matching.facts.catalogue import pair
 from matching.facts.company import NO_DAY, Company, Masks, of_child
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, counted
-from matching.facts.links import Flags
 from matching.facts.living import unrecorded
 from matching.facts.of_household import ANY_NUMBER, others_than_arriving, siblings_of
 from matching.facts.question import Question
@@ -19,16 +20,22 @@ NEAR_IN_AGE = 3 * 365 + 1
 
 
 def company_columns(question: Question, child: Child, accepted: Truths, register: Register) -> list[Column]:
-    """Three counts of those who live in each home, besides those who arrive; `accepted`: the home has weighed risks."""
-    table = register.people
+    """Four counts of those who live in each home, besides those who arrive; `accepted`: the home has weighed risks."""
+    table, who = register.people, of_child(child)
     others = others_than_arriving(question, register)
     children = np.where(others, table.child, NO).astype(np.int8)
-    weighed = accepted[table.home]
-    to_weigh = np.minimum(_risks_meet(child, table.company, table.child), negated(weighed))
+    unweighed = np.where(others, negated(accepted)[table.home], NO).astype(np.int8)
+
+    def to_weigh(met: Truths) -> Truths:
+        """Of adults only what is recorded: that nothing is says nothing of carers who were assessed."""
+        of_children = np.where((table.child == NO) & (met == UNKNOWN), NO, met)
+        return np.minimum(of_children, unweighed).astype(np.int8)
+
     return [
         *_count(pair.unrelated_children, np.minimum(children, negated(siblings_of(child, table))), register),
         *_count(pair.own_near_in_age, np.minimum(children, _own_near_in_age(child, table.company)), register),
-        *_count(pair.risks_to_weigh, np.where(others, to_weigh, NO).astype(np.int8), register, accepted),
+        *_count(pair.risks_to_weigh, to_weigh(_either_way(who, table.company, _ever)), register, accepted),
+        *_count(pair.risks_now, to_weigh(_either_way(who, table.company, _now)), register, accepted),
     ]
 
 
@@ -47,19 +54,28 @@ def _own_near_in_age(child: Child, company: Company) -> Truths:
     return np.minimum(company.own, near).astype(np.int8)
 
 
-def _risks_meet(child: Child, company: Company, is_child: Truths) -> Truths:
-    """With whom a risk of one meets a vulnerability of the other; of adults, only where that is recorded."""
-    one = of_child(child)
-    found = np.maximum(
-        _meets(one.risks, one.risks_told, company.vulnerable, company.vulnerable_told),
-        _meets(company.risks, company.risks_told, one.vulnerable, one.vulnerable_told),
-    )
-    return np.where((is_child == NO) & (found == UNKNOWN), NO, found).astype(np.int8)
+Risks = Callable[[Company], tuple[Masks, Masks]]
 
 
-def _meets(risks: Masks, risks_told: Flags, vulnerable: Masks, vulnerable_told: Flags) -> Truths:
+def _ever(of: Company) -> tuple[Masks, Masks]:
+    """What risks, now or past, surely meet, and what they may."""
+    return of.ever, of.perhaps_ever
+
+
+def _now(of: Company) -> tuple[Masks, Masks]:
+    """What the risks of today surely meet, and what they may."""
+    return of.now, of.perhaps_now
+
+
+def _either_way(one: Company, other: Company, risks: Risks) -> Truths:
+    """With whom a risk of one meets a vulnerability of the other."""
+    return np.maximum(_meets(one, other, risks), _meets(other, one, risks))
+
+
+def _meets(source: Company, towards: Company, risks: Risks) -> Truths:
     """Whether risks meet vulnerabilities: no where either is known to be none, unknown where one is not recorded."""
-    none = (risks_told & (risks == 0)) | (vulnerable_told & (vulnerable == 0))
-    surely = (risks & vulnerable) != 0
-    told = risks_told & vulnerable_told
-    return np.where(surely, YES, np.where(none | told, NO, UNKNOWN)).astype(np.int8)
+    surely, perhaps = risks(source)
+    may_meet = ~source.risks_told | ((perhaps & towards.vulnerable) != 0) | ((perhaps != 0) & ~towards.vulnerable_told)
+    may_be_harmed = ~towards.vulnerable_told | (towards.vulnerable != 0)
+    met = (surely & towards.vulnerable) != 0
+    return np.where(met, YES, np.where(may_meet & may_be_harmed, UNKNOWN, NO)).astype(np.int8)

@@ -9,8 +9,9 @@ from matching.facts.catalogue import home, pair
 from matching.facts.days import happened
 from matching.facts.fact import Fact
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
-from matching.facts.living import connected, listed
+from matching.facts.living import connected, in_any_entry, listed
 from matching.facts.of_checks import check_columns, impact_accepted, impact_columns
+from matching.facts.of_child import HALVES
 from matching.facts.of_company import company_columns
 from matching.facts.of_family import family_outcome
 from matching.facts.of_family_time import family_time_columns
@@ -36,6 +37,7 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
         *_distances(child, register),
         _near_a_place_to_avoid(child, register),
         answered(pair.lives_there, there),
+        answered(pair.stays_in_home, in_any_entry(there.copy(), register)),
         *_listed(question, child, register),
         *_terms(question.referral, child, register),
         *_skills(child, register),
@@ -153,14 +155,24 @@ def sufficient_terms(kind: ReferralKind | None) -> tuple[ReferralKind, ...]:
 
 
 def _skills(child: Child, register: Register) -> list[Column]:
-    """How many of the child's needs the recorded skills meet, and how many they fall short of."""
-    met, short = np.zeros((2, register.size), dtype=np.int32)
+    """How many of the child's needs the recorded skills meet, and how many they fall short of; and by their levels."""
+    met, short, covered, uncovered = np.zeros((4, register.size), dtype=np.int32)
     for domain, level in (child.needs or {}).items():
         skill = register.skills[domain.value]
-        met += (level > 0) & (skill >= level)
-        short += (level > 0) & (skill >= 0) & (skill < level)
+        meets, falls_short = (level > 0) & (skill >= level), (level > 0) & (skill >= 0) & (skill < level)
+        nearly = falls_short & (skill == level - 1)
+        met += meets
+        short += falls_short
+        covered += HALVES * level * meets + level * nearly
+        uncovered += HALVES * level * falls_short - level * nearly
     known, total = child.needs is not None, sum(1 for level in (child.needs or {}).values() if level)
-    columns = ((pair.needs_met, met), (pair.needs_unmet, short), (pair.needs_untold, total - met - short))
+    columns = (
+        (pair.needs_met, met),
+        (pair.needs_unmet, short),
+        (pair.needs_untold, total - met - short),
+        (pair.need_covered, covered),
+        (pair.need_not_covered, uncovered),
+    )
     return [known_where(fact, numbers.astype(np.int32), known) for fact, numbers in columns]
 
 

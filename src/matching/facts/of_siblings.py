@@ -6,7 +6,7 @@ from matching.domain.child import Child
 from matching.domain.codes import Assessment
 from matching.facts.catalogue import pair
 from matching.facts.kleene import Column, answered, known_where
-from matching.facts.living import listed_in, lives_in
+from matching.facts.living import in_any_entry, listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
@@ -58,14 +58,8 @@ def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
 
 
 def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
-    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own.
-
-    Whoever lives in one entry of a home lives in the home: only the bed is not that of another entry.
-    """
+    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
     known = next((c for c in question.everyone if c.id == sibling), None)
     if known is None:
         return listed_in(sibling, register)
-    found = lives_in(sibling, known.current_home, register)
-    for entries in set(register.entries.values()):
-        found[list(entries)] = found[list(entries)].max()
-    return found
+    return in_any_entry(lives_in(sibling, known.current_home, register), register)

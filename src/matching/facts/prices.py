@@ -9,13 +9,14 @@ from matching.domain.home import Cost, Home
 def full_weekly(of: Home) -> Decimal | None:
     """What the place costs with everything that belongs to it: as recorded, else the sum of all its parts.
 
-    An allowance leaves the council's own overheads out, so it is no full cost, whatever else is recorded beside it.
+    An allowance leaves the council's own overheads out, and what a bed of a block adds says nothing of what was paid
+    for it: neither is part of a full cost, whatever else is recorded beside it.
     """
     cost = of.cost
     if cost is None or cost.full_weekly is not None:
         return cost.full_weekly if cost else None
     parts = _parts(cost)
-    if cost.basis in {None, CostBasis.ALLOWANCE} or None in parts:
+    if cost.basis in {None, CostBasis.ALLOWANCE} or is_block(of) or None in parts:
         return None
     return sum((part for part in parts if part is not None), Decimal())
 

@@ -61,6 +61,7 @@ class Child(Facts):
     objection_under_20 = yes_no("whether somebody with parental responsibility objects under section 20")
     vulnerable_to = yes_no("what the child is vulnerable to")
     needs_care = yes_no("whether the child has needs", needs)
+    amount_of_need = fact(int, "how much need the child has", needs)
     siblings = fact(int, "the number of brothers and sisters to live with")
     wishes_told = fact(int, "what the child wishes for and does not want", wishes)
     has_wishes = yes_no("whether there are wishes of the child's to heed", wishes)

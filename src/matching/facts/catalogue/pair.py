@@ -13,6 +13,7 @@ class Pair(Facts):
     about = "pair"
     connected = yes_no("whether the carers are connected to the child", Home.connected_to)
     lives_there = yes_no("whether the child already lives there", Child.current_home)
+    stays_in_home = yes_no("whether the child already lives in the home, in this bed or another", Child.current_home)
     in_area = yes_no(
         "whether the home is in the responsible authority's area", Home.authority, Child.responsible_authority
     )
@@ -39,6 +40,8 @@ class Pair(Facts):
     needs_met = fact(int, "the needs that the carers' skills meet", Child.needs, Home.skills)
     needs_untold = fact(int, "the needs for which no skill is recorded", Child.needs, Home.skills)
     needs_unmet = fact(int, "the needs that the carers' skills do not meet", Child.needs, Home.skills)
+    need_covered = fact(int, "how much of the child's needs the carers' skills cover", Child.needs, Home.skills)
+    need_not_covered = fact(int, "how much of the child's needs the carers' skills leave", Child.needs, Home.skills)
     impact_accepted = yes_no("whether the home's assessment of the impact on those there accepts the child")
     impact_rejected = yes_no("whether the home's assessment of the impact on those there rejects the child")
     siblings_together = yes_no("whether the siblings who should be together would be")
@@ -70,6 +73,13 @@ class Pair(Facts):
     own_near_in_age = count("the carers' own children near to the child in age", Home.household)
     risks_to_weigh = count(
         "the people there with whom a risk meets a vulnerability that nobody has weighed",
+        Child.risks,
+        Child.vulnerable_to,
+        Home.household,
+        Home.household_risks,
+    )
+    risks_now = count(
+        "the people there with whom a risk of today meets a vulnerability that nobody has weighed",
         Child.risks,
         Child.vulnerable_to,
         Home.household,

@@ -10,7 +10,7 @@ NEXT_DOOR = FULL // 2
     "within-area",
     head=Head.DISTANCE,
     question="Is the home in the authority's area?",
-    serves="Children Act 1989 s.22C(9); the two approvals of Care Planning Regulations 2010 reg 11",
+    serves="Children Act 1989 s.22C(9)",
 )
 def within_area() -> Points:
     """Full points in the responsible authority's area, half in an adjoining one; not asked where the plan is away."""

@@ -12,16 +12,18 @@ from matching.scoring.criterion import Head, Loss, Points, criterion, less
     "Regulations 2015 reg 12 and domain practice, the impact on those there",
 )
 def household() -> Points:
-    """Full points, less 5 for each unrelated child (to 20), 20 for each of the carers' own within about three years of
-    the child's age (to 40), and 20 for each person with whom a risk, now or past, meets a vulnerability (to 40).
+    """Full points, less 5 for each unrelated child (to 20), 15 more for each of the carers' own within about three
+    years of the child's age (to 30), 10 for each person with whom a risk, now or past, meets a vulnerability (to 20),
+    and 10 more where the risk is there now (to 20).
 
     Risks that the home's own assessment has weighed and accepted lose nothing.
     """
     return less(
         Loss(pair.unrelated_children, each=500, most=2_000),
-        Loss(pair.own_near_in_age, each=2_000, most=4_000),
-        Loss(pair.risks_to_weigh, each=2_000, most=4_000),
+        Loss(pair.own_near_in_age, each=1_500, most=3_000),
+        Loss(pair.risks_to_weigh, each=1_000, most=2_000),
+        Loss(pair.risks_now, each=1_000, most=2_000),
     ).saying(
         "unrelated children: {pair.unrelated_children}; carers' own near in age: {pair.own_near_in_age}; "
-        "people with risks to weigh: {pair.risks_to_weigh}"
+        "people with risks to weigh: {pair.risks_to_weigh}, now: {pair.risks_now}"
     )

@@ -12,8 +12,11 @@ from matching.scoring.evidence import CARERS_SKILL
     serves="Konijn et al. 2019, low quality of parenting r=.29 (.24 in 2016); Rock et al. 2015, parenting skills",
 )
 def needs_and_skills() -> Points:
-    """The share of the child's needs that a skill of at least the same level meets; high by the weakest estimate."""
-    met = share(pair.needs_met, pair.needs_unmet, of=child.needs).within(CARERS_SKILL)
+    """The share of the child's needs, each as heavy as its level, that skills cover; high by the weakest estimate.
+
+    A skill of at least the need's level covers it, one a level short half of it.
+    """
+    met = share(pair.need_covered, pair.need_not_covered, of=child.amount_of_need).within(CARERS_SKILL)
     return met.asked_where(child.needs_care, "no needs are recorded").saying(
         "needs that skills meet: {pair.needs_met} of {child.needs}; short of {pair.needs_unmet}, unknown "
         "{pair.needs_untold}"

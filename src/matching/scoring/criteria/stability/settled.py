@@ -26,9 +26,9 @@ def settled() -> Points:
     matched = staying.where(child.long_term_match, exactly(FULL)).perhaps_full(
         lambda rows: rows.unknown(child.long_term_match)
     )
-    points = matched.only_where(pair.lives_there)
+    points = matched.only_where(pair.stays_in_home)
     return (
         points.asked_where(child.is_moving, "the child has no home that another would end")
         .saying("the child has lived here for {child.days_there}")
-        .saying_where(pair.lives_there, "the child would move", holds=False)
+        .saying_where(pair.stays_in_home, "the child would move", holds=False)
     )
