@@ -156,24 +156,22 @@ def sufficient_terms(kind: ReferralKind | None) -> tuple[ReferralKind, ...]:
 
 def _skills(child: Child, register: Register) -> list[Column]:
     """How many of the child's needs the recorded skills meet, and how many they fall short of; and by their levels."""
-    met, short, covered, uncovered = np.zeros((4, register.size), dtype=np.int32)
-    for domain, level in (child.needs or {}).items():
-        skill = register.skills[domain.value]
-        meets, falls_short = (level > 0) & (skill >= level), (level > 0) & (skill >= 0) & (skill < level)
-        nearly = falls_short & (skill == level - 1)
-        met += meets
-        short += falls_short
-        covered += HALVES * level * meets + level * nearly
-        uncovered += HALVES * level * falls_short - level * nearly
-    known, total = child.needs is not None, sum(1 for level in (child.needs or {}).values() if level)
+    needs = {domain: level for domain, level in (child.needs or {}).items() if level}
+    level = np.array(list(needs.values()), dtype=np.int32)
+    skill = np.array([register.skills[domain.value] for domain in needs], dtype=np.int32).reshape(-1, register.size)
+    meets, known = skill >= level[:, None], skill >= 0
+    nearly = level @ (skill == level[:, None] - 1)
+    met, told = meets.sum(axis=0), known.sum(axis=0)
+    covered = HALVES * (level @ meets) + nearly
     columns = (
         (pair.needs_met, met),
-        (pair.needs_unmet, short),
-        (pair.needs_untold, total - met - short),
+        (pair.needs_unmet, told - met),
+        (pair.needs_untold, len(needs) - told),
         (pair.need_covered, covered),
-        (pair.need_not_covered, uncovered),
+        (pair.need_not_covered, HALVES * (level @ known) - covered),
     )
-    return [known_where(fact, numbers.astype(np.int32), known) for fact, numbers in columns]
+    graded = child.needs is not None
+    return [known_where(fact, numbers.astype(np.int32), graded) for fact, numbers in columns]
 
 
 def _identity(child: Child, register: Register) -> list[Column]:
