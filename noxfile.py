@@ -36,6 +36,7 @@ def benchmarks(session: nox.Session) -> None:
     """Speed and memory beside a peer, in one run."""
     session.run("python", "benchmarks/geography.py")
     session.run("python", "benchmarks/rank.py", *session.posargs)
+    session.run("python", "benchmarks/authority.py")
     session.run("python", "benchmarks/service.py")
 
 
