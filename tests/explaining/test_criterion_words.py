@@ -16,7 +16,8 @@ SHORT = approval(terms=ordinary("home")["approval"]["terms"] | {"kinds": ["short
 
 
 def of_criterion(criterion: str, child: dict[str, Any], home: dict[str, Any]) -> CriterionPoints:
-    found = rank(a_home(**home), children=(a_child(**child),), in_full=["oak"])
+    bed = a_home(id="bed", same_home_as="oak")
+    found = rank(a_home(**home), bed, children=(a_child(**child),), in_full=["oak"])
     return next(c for c in option(found, "oak").criteria if c.id == criterion)
 
 
@@ -25,8 +26,13 @@ def because(criterion: str, child: dict[str, Any], home: dict[str, Any]) -> str:
 
 
 KNOWN = [
+    pytest.param("needs-and-skills", {}, {}, "needs that skills meet: 2 of 2; short of 0, unknown 0", id="needs"),
     pytest.param(
-        "needs-and-skills", {}, {}, "of 2 needs, skills meet 2, fall short of 0, and for 0 none is recorded", id="needs"
+        "needs-and-skills",
+        {"needs": {"behaviour_regulation": 4, "physical_health": 1, "education_learning": 2}},
+        {"skills": {"behaviour_regulation": 3, "education_learning": 2}},
+        "needs that skills meet: 1 of 3; short of 1, unknown 1",
+        id="a need that skills half cover is not met",
     ),
     pytest.param(
         "siblings",
@@ -49,13 +55,28 @@ KNOWN = [
         "household",
         {},
         {"household": [a_member(), a_member(id="x2", relation="own_child")]},
-        "unrelated children: 2; carers' own near in age: 1; people with risks to weigh: 0",
+        "unrelated children: 2; carers' own near in age: 1; people with risks to weigh: 0, now: 0",
         id="who lives there",
+    ),
+    pytest.param(
+        "household",
+        {"vulnerable_to": ["bullying", "theft"]},
+        {
+            "household": [
+                a_member(risks=[{"kind": "bullying", "level": "history"}]),
+                a_member(id="x2", risks=[{"kind": "theft", "level": "current"}]),
+            ]
+        },
+        "unrelated children: 2; carers' own near in age: 0; people with risks to weigh: 2, now: 1",
+        id="a past risk, and one of today",
     ),
     pytest.param("wishes", {}, {}, "wishes met: 1; not met: 0; nobody can tell: 0", id="wishes"),
     pytest.param("settled", {}, {}, "the child would move", id="a move"),
     pytest.param(
         "settled", {"current_home": "oak"}, {}, "the child has lived here for about 14 months", id="her own home"
+    ),
+    pytest.param(
+        "settled", {"current_home": "bed"}, {}, "the child has lived here for about 14 months", id="another bed of it"
     ),
     pytest.param("family-time", {}, {}, "about 0.7 hours a month on the road to family time", id="hours"),
     pytest.param(
@@ -155,6 +176,13 @@ NOT_RECORDED = [
     pytest.param("school-journey", {"school": PUPIL}, {"postcode": None}, "the home's postcode", id="no journey"),
     pytest.param("family-journey", {"family_time": None}, {}, "what family time is planned", id="no visits"),
     pytest.param("full-cost", {}, {"cost": None}, "the full weekly cost", id="the price in full"),
+    pytest.param(
+        "full-cost",
+        {},
+        {"cost": {"basis": "block", "weekly": 800, "education": 100, "health": 50, "transport": 25}},
+        "the full weekly cost",
+        id="what a bed of a block adds is no full price",
+    ),
     pytest.param("marginal-cost", {}, {"cost": None}, "the marginal weekly cost", id="the price added"),
 ]
 
@@ -166,7 +194,8 @@ def test_points_are_explained_by_what_nobody_recorded(criterion, child, home, mi
 
 def test_what_is_partly_known_is_said_with_what_is_not_recorded():
     assert because("household", {}, {"household": [a_member(), a_member(id="x2", relation=None)]}) == (
-        "unrelated children: at least 1; carers' own near in age: at least 0; people with risks to weigh: 0; "
+        "unrelated children: at least 1; carers' own near in age: at least 0; "
+        "people with risks to weigh: 0, now: 0; "
         "not recorded: the children there who are not the child's brothers and sisters, "
         "the carers' own children near to the child in age"
     )
@@ -184,6 +213,7 @@ NOT_ASKED = [
     ),
     pytest.param("family-time", {"family_time": []}, {}, "no family time is planned", id="no family time"),
     pytest.param("carers-experience", {}, {"kind": "childrens_home"}, "not a foster home", id="no carers"),
+    pytest.param("near-home", {"home_postcode": False}, {}, "the child has no home in this country", id="no home"),
     pytest.param("school-journey", {"school": NO_PUPIL}, {}, "not a registered pupil", id="no journey to school"),
     pytest.param("family-journey", {"family_time": []}, {}, "no family time is planned", id="no journey to family"),
     pytest.param(

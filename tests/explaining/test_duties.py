@@ -65,6 +65,7 @@ def test_it_says_how_far_each_is_served(duty, child, home, met, because):
     ("duty", "child"),
     [
         pytest.param(NEAR_HOME, {"away_for_safety": True}, id="away for safety"),
+        pytest.param(NEAR_HOME, {"home_postcode": False}, id="no home in this country"),
         pytest.param(SCHOOL, {"school": {"registered": False}}, id="not a pupil"),
         pytest.param(TOGETHER, {"siblings": []}, id="no siblings"),
         pytest.param(DISABILITY, {"access_needs": []}, id="no access needed"),

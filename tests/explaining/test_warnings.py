@@ -97,6 +97,7 @@ def test_the_law_is_that_of_the_day_and_not_of_the_start():
             id="a lost school postcode",
         ),
         pytest.param({"home_postcode": None, "school": None}, [], id="no postcode at all"),
+        pytest.param({"home_postcode": False}, [], id="no home in this country"),
     ],
 )
 def test_what_is_odd_about_a_child_is_said(child, expected):

@@ -76,7 +76,31 @@ def test_of_an_unknown_household_only_the_least_is_known(count):
 def test_a_child_who_lives_there_already_needs_no_bed(current_home, people, lives_there, beds):
     given = ([a_child(current_home=current_home)], [a_home(household=people)])
     assert value_of(pair.lives_there, *given) is lives_there
+    assert value_of(pair.stays_in_home, *given) is lives_there
     assert bounds_of(household.beds_needed, *given) == beds
+
+
+@pytest.mark.parametrize(
+    ("current_home", "people", "bed", "stays"),
+    [
+        pytest.param("oak", [], [True, False, False], [True, True, False], id="of the first entry"),
+        pytest.param("bed", [], [False, True, False], [True, True, False], id="of the second"),
+        pytest.param("elm", [], [False, False, True], [False, False, True], id="of another home"),
+        pytest.param("previous", [], [False] * 3, [False] * 3, id="elsewhere"),
+        pytest.param(None, [a_member(id="amy")], [True, True, False], [True, True, False], id="as the home lists her"),
+        pytest.param(None, None, [None, None, False], [None, None, False], id="nobody knows"),
+        pytest.param("bed", None, [False, True, False], [True, True, False], id="of the second, by her record alone"),
+    ],
+)
+def test_who_lives_in_one_entry_of_a_home_stays_in_the_home_in_any_bed_of_it(current_home, people, bed, stays):
+    homes = [
+        a_home(household=people),
+        a_home(id="bed", same_home_as="oak", household=people),
+        a_home(id="elm", household=[]),
+    ]
+    frame = laid_out([a_child(current_home=current_home)], homes).frames[0]
+    assert frame[pair.lives_there.name].to_list() == bed
+    assert frame[pair.stays_in_home.name].to_list() == stays
 
 
 def test_a_child_who_lives_there_by_her_own_record_only_is_counted_once():

@@ -115,7 +115,7 @@ OF_THE_GROUP = {
         pair.wishes_denied,
         pair.wishes_untold,
     )
-} | {c for f in (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh) for c in f.columns}
+} | {c for f in (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh, pair.risks_now) for c in f.columns}
 
 
 def alone(children: list[Any], homes: list[Any], one: str) -> Layout:

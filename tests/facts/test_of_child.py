@@ -90,6 +90,20 @@ def test_the_stay_of_siblings_lasts_as_long_as_the_longest_of_theirs():
         pytest.param(child.needs, {"needs": {}}, 0, id="no needs graded"),
         pytest.param(child.needs, {"needs": {"development_disability": 0}}, 0, id="a need graded none"),
         pytest.param(child.needs, {"needs": None}, None, id="needs not graded"),
+        pytest.param(child.amount_of_need, {"needs": {"physical_health": 1}}, 2, id="two halves of a level"),
+        pytest.param(
+            child.amount_of_need,
+            {"needs": {"physical_health": 4, "education_learning": 1}},
+            10,
+            id="two needs, by level",
+        ),
+        pytest.param(child.amount_of_need, {"needs": {"development_disability": 0}}, 0, id="no amount of no need"),
+        pytest.param(child.amount_of_need, {"needs": None}, None, id="nobody knows how much need"),
+        pytest.param(child.has_home, {"home_postcode": "HP20 1UA"}, True, id="a home in this country"),
+        pytest.param(child.has_home, {"home_postcode": "HP99 9ZZ"}, True, id="a home that is not in the directory"),
+        pytest.param(child.has_home, {"home_postcode": False}, False, id="no home in this country"),
+        pytest.param(child.has_home, {"home_postcode": None}, None, id="nobody knows whether there is a home"),
+        pytest.param(child.home_postcode, {"home_postcode": False}, None, id="no home, so no postcode"),
     ],
 )
 def test_what_is_known_of_a_child_is_told_from_what_is_not(fact, given, expected):

@@ -69,7 +69,7 @@ def test_a_child_who_arrives_with_her_is_nobody_there():
 
 
 def test_of_an_unknown_household_any_number_may_be_there():
-    for fact in (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh):
+    for fact in (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh, pair.risks_now):
         exact, least, most = bounds_of(fact, homes=[a_home(household=None)])
         assert (exact, least) == (None, 0)
         assert most >= MANY
@@ -118,7 +118,23 @@ def risk(kind: str | None, level: str | None = "current") -> list[dict[str, Any]
             {"risks": risk("bullying", "none")}, {"vulnerable_to": ["bullying"]}, (0, 0, 0), id="known to be none"
         ),
         pytest.param({"risks": risk("bullying", None)}, {"vulnerable_to": ["bullying"]}, (1, 1, 1), id="now or past"),
-        pytest.param({"risks": risk(None)}, {"vulnerable_to": ["bullying"]}, (1, 1, 1), id="of a kind nobody named"),
+        pytest.param({"risks": risk(None)}, {"vulnerable_to": ["bullying"]}, (None, 0, 1), id="of a kind nobody named"),
+        pytest.param({"risks": risk(None, "none")}, {"vulnerable_to": ["bullying"]}, (0, 0, 0), id="none, of no kind"),
+        pytest.param(
+            {"risks": [*risk(None), *risk("bullying")]},
+            {"vulnerable_to": ["bullying"]},
+            (1, 1, 1),
+            id="one of a kind nobody named, and one that meets theirs",
+        ),
+        pytest.param(
+            {"vulnerable_to": ["bullying"]}, {"risks": risk(None)}, (None, 0, 1), id="theirs, of a kind nobody named"
+        ),
+        pytest.param(
+            {"vulnerable_to": ["bullying"]},
+            {"relation": "adult", "risks": risk(None)},
+            (0, 0, 0),
+            id="an adult's, of a kind nobody named",
+        ),
         pytest.param({"risks": risk(None)}, {"vulnerable_to": []}, (0, 0, 0), id="of no kind, vulnerable to nothing"),
         pytest.param(
             {"risks": risk("violence")}, {"vulnerable_to": ["violence_to_children"]}, (1, 1, 1), id="in general"
@@ -157,6 +173,47 @@ def test_people_with_whom_a_risk_meets_a_vulnerability_are_counted_both_ways(chi
     assert bounds_of(pair.risks_to_weigh, *given) == bounds
 
 
+@pytest.mark.parametrize(
+    ("risks", "ever", "now"),
+    [
+        pytest.param(risk("bullying"), (1, 1, 1), (1, 1, 1), id="now"),
+        pytest.param(risk("bullying", "history"), (1, 1, 1), (0, 0, 0), id="in the past"),
+        pytest.param(risk("bullying", None), (1, 1, 1), (None, 0, 1), id="nobody says when"),
+        pytest.param(risk("bullying", "none"), (0, 0, 0), (0, 0, 0), id="known to be none"),
+        pytest.param(risk(None), (None, 0, 1), (None, 0, 1), id="of a kind nobody named, now"),
+        pytest.param(risk(None, "history"), (None, 0, 1), (0, 0, 0), id="of a kind nobody named, in the past"),
+        pytest.param(risk(None, None), (None, 0, 1), (None, 0, 1), id="nobody says when, or which"),
+        pytest.param(risk("theft"), (0, 0, 0), (0, 0, 0), id="another kind"),
+        pytest.param(
+            [*risk("bullying", "history"), *risk("theft")], (1, 1, 1), (0, 0, 0), id="past, and another kind now"
+        ),
+        pytest.param(
+            [*risk("bullying", "history"), *risk(None)], (1, 1, 1), (None, 0, 1), id="past, and an unnamed one now"
+        ),
+        pytest.param([*risk("bullying", "history"), *risk("bullying")], (1, 1, 1), (1, 1, 1), id="past and now"),
+        pytest.param([], (0, 0, 0), (0, 0, 0), id="none"),
+        pytest.param(None, (None, 0, 1), (None, 0, 1), id="not recorded"),
+    ],
+)
+@pytest.mark.parametrize("whose", ["hers", "theirs"])
+def test_a_risk_of_today_is_counted_once_more_whosever_it_is(whose, risks, ever, now):
+    one, other = {"risks": risks, "vulnerable_to": []}, {"risks": [], "vulnerable_to": ["bullying"]}
+    hers, theirs = (one, other) if whose == "hers" else (other, one)
+    given = ([a_child(**hers)], [a_home(household=[a_member(**theirs)])])
+    assert bounds_of(pair.risks_to_weigh, *given) == ever
+    assert bounds_of(pair.risks_now, *given) == now
+
+
+def test_a_past_risk_of_hers_and_one_of_theirs_today_are_of_one_person_and_now():
+    both = {"vulnerable_to": ["bullying"]}
+    given = (
+        [a_child(risks=risk("bullying", "history"), **both)],
+        [a_home(household=[a_member(risks=risk("bullying"), **both)])],
+    )
+    assert bounds_of(pair.risks_to_weigh, *given) == (1, 1, 1)
+    assert bounds_of(pair.risks_now, *given) == (1, 1, 1)
+
+
 BULLY = [a_child(risks=risk("bullying"))]
 BULLIED = {"household": [a_member(vulnerable_to=["bullying"])]}
 
@@ -184,12 +241,14 @@ def days_ago(days: int) -> date:
 def test_risks_that_the_home_has_weighed_and_accepted_are_not_still_to_weigh(assessment, bounds):
     there = [a_home(impact_assessments=[assessment], **BULLIED)]
     assert bounds_of(pair.risks_to_weigh, BULLY, there) == bounds
+    assert bounds_of(pair.risks_now, BULLY, there) == bounds
 
 
 def test_where_the_home_has_weighed_all_its_risks_nobody_unlisted_has_one_to_weigh():
     accepts = [{"child": "amy", "outcome": "accept", "on": TODAY}]
     there = [a_home(impact_assessments=accepts, household=None)]
     assert bounds_of(pair.risks_to_weigh, BULLY, there) == (0, 0, 0)
+    assert bounds_of(pair.risks_now, BULLY, there) == (0, 0, 0)
     exact, least, most = bounds_of(pair.unrelated_children, BULLY, there)
     assert (exact, least) == (None, 0)
     assert most >= MANY

@@ -175,6 +175,33 @@ def test_a_skill_of_at_least_the_same_level_meets_a_need(needs, skills, met, unm
 
 
 @pytest.mark.parametrize(
+    ("needs", "skills", "covered", "left"),
+    [
+        pytest.param({HEALTH: 1}, {HEALTH: 1}, 2, 0, id="level 1, met"),
+        pytest.param({HEALTH: 4}, {HEALTH: 4}, 8, 0, id="level 4, met"),
+        pytest.param({HEALTH: 1}, {HEALTH: 4}, 2, 0, id="a higher skill covers no more than the need"),
+        pytest.param({HEALTH: 1}, {HEALTH: 0}, 1, 1, id="level 1, a level short"),
+        pytest.param({HEALTH: 2}, {HEALTH: 1}, 2, 2, id="level 2, a level short"),
+        pytest.param({HEALTH: 4}, {HEALTH: 3}, 4, 4, id="level 4, a level short"),
+        pytest.param({HEALTH: 2}, {HEALTH: 0}, 0, 4, id="level 2, two levels short"),
+        pytest.param({HEALTH: 4}, {HEALTH: 2}, 0, 8, id="level 4, two levels short"),
+        pytest.param({HEALTH: 4}, {HEALTH: 0}, 0, 8, id="level 4, four levels short"),
+        pytest.param({HEALTH: 2}, {}, 0, 0, id="a skill that nobody graded"),
+        pytest.param({HEALTH: 2}, None, 0, 0, id="skills not recorded"),
+        pytest.param({HEALTH: 0}, {HEALTH: 0}, 0, 0, id="no need"),
+        pytest.param({HEALTH: 0}, {HEALTH: 3}, 0, 0, id="no need, and a skill"),
+        pytest.param({HEALTH: 2, LEARNING: 1, SAFETY: 4}, {HEALTH: 2, SAFETY: 3}, 8, 4, id="one of each"),
+        pytest.param({}, {HEALTH: 2}, 0, 0, id="no needs"),
+        pytest.param(None, {HEALTH: 2}, None, None, id="needs not recorded"),
+    ],
+)
+def test_a_need_is_as_heavy_as_its_level_and_a_skill_a_level_short_covers_half_of_it(needs, skills, covered, left):
+    given = ([a_child(needs=needs)], [a_home(skills=skills)])
+    assert value_of(pair.need_covered, *given) == covered
+    assert value_of(pair.need_not_covered, *given) == left
+
+
+@pytest.mark.parametrize(
     ("needs", "purpose", "expected"),
     [
         pytest.param({HEALTH: 2}, [HEALTH], True, id="listed"),

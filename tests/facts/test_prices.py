@@ -32,11 +32,17 @@ def priced(basis: str | None = "spot", **cost: Any) -> dict[str, Any]:
         pytest.param(priced("allowance", **PARTS), None, 975, 800, id="an allowance leaves overheads out"),
         pytest.param(priced("allowance", weekly=480, full_weekly=740), 740, 740, 480, id="an allowance, and in full"),
         pytest.param(priced(None, **PARTS), None, 975, 800, id="on a basis that nobody recorded"),
-        pytest.param(priced("block", **PARTS), 975, 975, 975, id="a block by its basis"),
+        pytest.param(priced("block", **PARTS), None, 975, None, id="a block by its basis, and all parts"),
         pytest.param(priced("block", weekly=0, full_weekly=900), 900, 900, 900, id="a block bed is not free"),
         pytest.param(priced("block", weekly=0), None, 0, None, id="a block bed of unknown full cost"),
+        pytest.param(priced("block", **PARTS, full_weekly=900), 900, 900, 900, id="a block in full, and all parts"),
         pytest.param(
-            priced("spot", **PARTS) | {"block_contract": "lot-7"}, 975, 975, 975, id="a block by its contract"
+            priced("spot", **PARTS) | {"block_contract": "lot-7"}, None, 975, None, id="a block by its contract"
+        ),
+        pytest.param(
+            priced("spot", **PARTS, full_weekly=900) | {"block_contract": "lot-7"},
+            *(900, 900, 900),
+            id="a block by its contract, in full",
         ),
         pytest.param(priced("spot", **PARTS) | {"block_contract": False}, 975, 975, 800, id="known to be no block"),
         pytest.param({"cost": None}, None, None, None, id="nothing"),

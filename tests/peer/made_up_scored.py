@@ -41,6 +41,7 @@ def _of_child(dice: Dice, child: Record) -> Record:
     visits = [_visit(dice) for _ in range(dice.of({0: 15, 1: 50, 2: 25, 3: 10}))]
     since = dice.day(AS_OF - timedelta(days=1_200), 1_230)
     return {
+        "home_postcode": False if dice.chance(0.06) else child.get("home_postcode"),
         "vulnerable_to": dice.known(dice.some(KINDS_OF_RISK, 4)),
         "family_time": dice.known(visits),
         "away_for_safety": dice.known(dice.chance(0.15)),

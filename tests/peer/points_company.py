@@ -1,6 +1,6 @@
 """Who would live with a child, counted once more in plain Python from what the household criterion says of itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from matching.domain.child import Risk
@@ -41,9 +41,31 @@ def _near(one: date | None, other: date) -> Known:
 
 def risks_to_weigh(pair: Pairing) -> Count:
     """People with whom a risk meets a vulnerability, either way, that the home's own assessment has not accepted."""
+    return _to_weigh(pair, _ever)
+
+
+def risks_now(pair: Pairing) -> Count:
+    """Those of them with whom it is a risk of today."""
+    return _to_weigh(pair, _today)
+
+
+At = Callable[[Risk], Known]
+
+
+def _ever(risk: Risk) -> Known:
+    """Whether a risk that is recorded is there or was once."""
+    return risk.level != "none"
+
+
+def _today(risk: Risk) -> Known:
+    """Whether a risk is there now."""
+    return None if risk.level is None else risk.level == "current"
+
+
+def _to_weigh(pair: Pairing, at: At) -> Count:
     weighed = accepted(pair)
     return Count(
-        (every(_meet(pair, m), opposite(weighed)) for m in pair.members or ()),
+        (every(_meet(pair, m, at), opposite(weighed)) for m in pair.members or ()),
         unlisted=pair.members is None and weighed is not True,
     )
 
@@ -65,11 +87,11 @@ def accepted(pair: Pairing) -> Known:
     return some(found)
 
 
-def _meet(pair: Pairing, member: Member) -> Known:
+def _meet(pair: Pairing, member: Member, at: At) -> Known:
     """Whether a risk of one meets a vulnerability of the other; of an adult's only what is recorded counts."""
     vulnerable = _vulnerable(pair, member)
     found = some(
-        (_harms(pair.child.risks, vulnerable), _harms(member.risks, pair.child.vulnerable_to)),
+        (_harms(pair.child.risks, vulnerable, at), _harms(member.risks, pair.child.vulnerable_to, at)),
     )
     return False if found is None and related(member, {"adult"}) else found
 
@@ -82,19 +104,17 @@ def _vulnerable(pair: Pairing, member: Member) -> tuple[RiskKind, ...] | None:
     return member.vulnerable_to if listed or own is None else own.vulnerable_to
 
 
-def _harms(risks: Iterable[Risk] | None, vulnerable: tuple[RiskKind, ...] | None) -> Known:
-    """Whether a risk, now or past, is or may be one to which another is vulnerable: then there is one to weigh."""
+def _harms(risks: Iterable[Risk] | None, vulnerable: tuple[RiskKind, ...] | None, at: At) -> Known:
+    """Whether a risk of that time is one to which another is vulnerable: then there is one to weigh."""
     if vulnerable == ():
         return False
     if risks is None:
         return None
-    there = [risk for risk in risks if risk.level != "none"]
-    if not there:
-        return False
-    return None if vulnerable is None else any(_means(risk.kind, to) for risk in there for to in vulnerable)
+    return some(every(at(risk), _means(risk.kind, vulnerable)) for risk in risks)
 
 
-def _means(risk: RiskKind | None, vulnerable: RiskKind) -> bool:
-    """Whether a risk may be the one that somebody is vulnerable to; violence in general may be any kind of it."""
-    in_general = "violence" in {risk, vulnerable}
-    return risk is None or risk == vulnerable or (in_general and {risk, vulnerable} <= ANY_VIOLENCE)
+def _means(risk: RiskKind | None, vulnerable: tuple[RiskKind, ...] | None) -> Known:
+    """Whether somebody is vulnerable to a risk; violence in general is any kind of it, and nobody knows one unnamed."""
+    if risk is None or vulnerable is None:
+        return None
+    return risk in vulnerable or any("violence" in {risk, to} and {risk, to} <= ANY_VIOLENCE for to in vulnerable)

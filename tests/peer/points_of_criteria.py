@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tests.peer.knowing import opposite, some
 from tests.peer.pairing import Pairing
-from tests.peer.points_company import own_near_in_age, risks_to_weigh, unrelated_children
+from tests.peer.points_company import own_near_in_age, risks_now, risks_to_weigh, unrelated_children
 from tests.peer.points_journeys import half_up
 from tests.peer.points_questions import (
     Found,
@@ -30,6 +30,7 @@ from tests.peer.points_questions import (
     needs_found,
     siblings_asked,
     siblings_found,
+    stays_in_home,
     to_adulthood,
     to_school,
     wishes_asked,
@@ -128,8 +129,9 @@ def education(pair: Pairing) -> Scored:
 def household(pair: Pairing) -> Scored:
     counts = (
         (unrelated_children(pair), 500, 2_000),
-        (own_near_in_age(pair), 2_000, 4_000),
-        (risks_to_weigh(pair), 2_000, 4_000),
+        (own_near_in_age(pair), 1_500, 3_000),
+        (risks_to_weigh(pair), 1_000, 2_000),
+        (risks_now(pair), 1_000, 2_000),
     )
     low = FULL - sum(min(of.most * each, most) for of, each, most in counts)
     high = FULL - sum(min(of.least * each, most) for of, each, most in counts)
@@ -139,14 +141,15 @@ def household(pair: Pairing) -> Scored:
 def settled(pair: Pairing) -> Scored:
     if pair.child.current_home is False:
         return NOT_ASKED
-    if pair.lives_there is False:
+    stays_there = stays_in_home(pair)
+    if stays_there is False:
         return exactly(0)
     days = days_there(pair)
     stays = FULL // 2 if days is None else whole(Fraction(FULL, 2) + Fraction(FULL, 2) * Fraction(days, 730))
     least, most = (FULL, FULL) if pair.child.long_term_match else (stays, FULL if days is None else stays)
     if pair.child.long_term_match is None:
         most = FULL
-    surely = pair.lives_there is True
+    surely = stays_there is True
     return Scored(least if surely else 0, least if surely else 0, most)
 
 
@@ -181,6 +184,8 @@ def carers_support(pair: Pairing) -> Scored:
 
 
 def near_home(pair: Pairing) -> Scored:
+    if pair.child.home_postcode is False:
+        return NOT_ASKED
     found = miles_from_home(pair)
     if found is None:
         return NOBODY_KNOWS
@@ -210,14 +215,19 @@ def _by_area(inside: bool, beside: bool) -> int:
 
 
 def full_price(pair: Pairing) -> Decimal | None:
-    """What the home costs in full: as recorded, else all its parts together, if the basis is no allowance."""
+    """What the home costs in full: as recorded, else all its parts together, if it is no allowance and no block."""
     cost = pair.home.cost
     if cost is None or cost.full_weekly is not None:
         return cost.full_weekly if cost else None
     parts = (cost.weekly, cost.education, cost.health, cost.transport)
     known = [part for part in parts if part is not None]
-    whole_price = len(known) == len(parts) and cost.basis not in {None, "allowance"}
+    whole_price = len(known) == len(parts) and cost.basis not in {None, "allowance"} and not of_a_block(pair)
     return sum(known, Decimal()) if whole_price else None
+
+
+def of_a_block(pair: Pairing) -> bool:
+    """Whether the bed is paid for already, by its contract or by the basis of its price."""
+    return bool(pair.home.block_contract) or (pair.home.cost is not None and pair.home.cost.basis == "block")
 
 
 def full_cost(pair: Pairing) -> Scored:
@@ -231,8 +241,7 @@ def full_cost(pair: Pairing) -> Scored:
 
 def marginal_cost(pair: Pairing) -> Scored:
     cost = pair.home.cost
-    block = bool(pair.home.block_contract) or (cost is not None and cost.basis == "block")
-    added = full_price(pair) if block else (cost.weekly if cost else None)
+    added = full_price(pair) if of_a_block(pair) else (cost.weekly if cost else None)
     return NOBODY_KNOWS if added is None else exactly(along(added, 6_000, 500))
 
 

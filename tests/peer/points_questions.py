@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import inf
 from typing import NamedTuple
 
-from matching.domain.child import Sibling
+from matching.domain.child import Child, Sibling
 from tests.peer.household import related
 from tests.peer.knowing import NO_LIMIT, Known, at_most, every, is_day, known_in, opposite, some
 from tests.peer.pairing import KINDS_OF_FOSTERING, Pairing, age, comes_of_age, lives_in, place_of
@@ -27,11 +27,16 @@ class Found(NamedTuple):
 
 
 def needs_found(pair: Pairing) -> Found:
-    """How many of the child's needs a recorded skill meets, and how many it falls short of."""
-    needs = {domain: level for domain, level in (pair.child.needs or {}).items() if level}
-    skills = pair.home.skills or {}
-    told = [skills[domain] >= level for domain, level in needs.items() if domain in skills]
-    return Found(told.count(True), told.count(False), None if pair.child.needs is None else len(needs))
+    """How much need recorded skills cover, and how much they leave, in halves of a level: the sum of its levels."""
+    needs, skills = pair.child.needs or {}, pair.home.skills or {}
+    told = [(level, _halves_covered(level, skills[domain])) for domain, level in needs.items() if domain in skills]
+    covered, graded = sum(level * halves for level, halves in told), sum(2 * level for level, _ in told)
+    return Found(covered, graded - covered, None if pair.child.needs is None else sum(2 * n for n in needs.values()))
+
+
+def _halves_covered(level: int, skill: int) -> int:
+    """Both halves of a need by a skill of its level, one by a skill that is a level short, none by a lesser one."""
+    return max(0, min(2, 2 - (level - skill)))
 
 
 def siblings_found(pair: Pairing) -> Found:
@@ -70,9 +75,17 @@ def _would_be_there(pair: Pairing, sibling: str) -> Known:
     if known is None:
         household = pair.home.household
         return None if household is None else some(None if m.id is None else m.id == sibling for m in household)
-    if known.current_home in pair.asked.entries[pair.home.id]:
-        return True
-    return lives_in(known, pair.home)
+    return _in_any_entry(pair, known)
+
+
+def stays_in_home(pair: Pairing) -> Known:
+    """Whether the child lives in the home already, in this bed or another."""
+    return _in_any_entry(pair, pair.child)
+
+
+def _in_any_entry(pair: Pairing, child: Child) -> Known:
+    """Whether a child lives in the home, in whichever of its entries, by her record or by the home's."""
+    return True if child.current_home in pair.asked.entries[pair.home.id] else lives_in(child, pair.home)
 
 
 def keeps_school(pair: Pairing) -> Known:
@@ -167,7 +180,7 @@ def _miles_home(pair: Pairing) -> float | None:
 
 def miles_from_home(pair: Pairing) -> Fraction | None:
     """The straight line from the child's home."""
-    return miles(place_of(pair.child.home_postcode), pair.place)
+    return miles(place_of(pair.child.home_postcode or None), pair.place)
 
 
 def in_area(pair: Pairing, authorities: Iterable[str] | None) -> Known:

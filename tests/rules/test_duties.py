@@ -122,6 +122,7 @@ def test_a_duty_is_owed_where_it_is_about_the_child(duty, child, expected):
         pytest.param("CA89-22C-8A", {}, {"postcode": AWAY}, False, id="25 miles from home"),
         pytest.param("CA89-22C-8A", {}, {"postcode": None}, None, id="nobody knows where the home is"),
         pytest.param("CA89-22C-8A", {"home_postcode": None}, {}, None, id="nobody knows where her home is"),
+        pytest.param("CA89-22C-8A", {"home_postcode": False}, {}, None, id="there is none to be near"),
         pytest.param("CA89-22C-8B", {}, {}, True, id="the school is near"),
         pytest.param("CA89-22C-8B", {}, {"postcode": AWAY}, False, id="the school is far"),
         pytest.param("CA89-22C-8B", {}, {"postcode": AWAY, "can_keep": ["110000"]}, True, id="the home keeps it"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matching.facts.catalogue import child, home, pair
 from matching.facts.fact import CATALOGUE, Count, Fact
 from matching.scoring.criterion import (
+    Head,
     Loss,
     Points,
     best_of,
@@ -261,7 +262,7 @@ IN_ORDER = (
     ("pair.family_hours_least", "pair.family_hours", "pair.family_hours_most"),
 )
 OF_ALL = (
-    ("child.needs", "pair.needs_met", "pair.needs_unmet"),
+    ("child.amount_of_need", "pair.need_covered", "pair.need_not_covered"),
     ("child.siblings", "pair.siblings_with", "pair.siblings_without"),
     ("child.wishes_told", "pair.wishes_granted", "pair.wishes_denied"),
 )
@@ -302,11 +303,25 @@ def test_low_is_never_over_central_nor_central_over_high(some):
         assert (high <= ALL_POINTS).all()
 
 
-def test_where_nothing_is_known_every_criterion_gives_0_to_100_and_takes_0():
+AT_WORST = {"household": 1_000}
+"""Hundredths that are left when all is at its worst, where a criterion leaves any: who is there costs 90 at most."""
+
+
+def test_where_nothing_is_known_every_criterion_gives_its_worst_to_100_and_takes_its_worst():
     weighed = Scale(policy()).weigh(rows_of(FACTS, [[None] * len(FACTS)]))
-    for points in (*weighed.criteria.values(), *weighed.heads.values(), weighed.suitability):
-        assert tuple(int(level[0]) for level in points.levels) == NOBODY_KNOWS
+    said = {**weighed.criteria, **{head.value: points for head, points in weighed.heads.items()}}
+    for name, points in {**said, "suitability": weighed.suitability}.items():
+        worst = AT_WORST.get(name, _of_household(name))
+        assert tuple(int(level[0]) for level in points.levels) == (worst, worst, ALL_POINTS)
         assert points.is_asked(0)
+
+
+def _of_household(name: str) -> int:
+    """What the one criterion that leaves points leaves of a head and of suitability, by its weight."""
+    of = {Head.STABILITY.value: {Head.STABILITY}, "suitability": {Head.STABILITY, Head.DISTANCE}}.get(name, set())
+    weights = policy().weights
+    total = sum(weights[c.id] for c in CRITERIA if c.head in of)
+    return AT_WORST["household"] * weights["household"] // total if total else 0
 
 
 @pytest.mark.parametrize("criterion", [pytest.param(c, id=c.id) for c in CRITERIA])

@@ -64,10 +64,21 @@ BY_THE_WEAKEST: dict[str, tuple[Row, Three | None]] = {
 }
 """What skills lack costs, at the high, only what the weakest published estimate of it says: 0.448 of 0.550."""
 
+BY_LEVELS: dict[str, tuple[Row, Three | None]] = {
+    "a need of level 4 that is covered": ((8, 8, 0, True), FULL),
+    "one of level 1, a level short": ((2, 1, 1, True), (5_000, 5_000, 5_921)),
+    "one of level 4, a level short": ((8, 4, 4, True), (5_000, 5_000, 5_921)),
+    "one of level 4, two levels short": ((8, 0, 8, True), (0, 0, 1_841)),
+    "one of level 4 is covered, one of level 1 is not known": ((10, 8, 0, True), (8_000, 8_000, 10_000)),
+    "one of level 1 is covered, one of level 4 is not": ((10, 2, 8, True), (2_000, 2_000, 3_473)),
+    "one of level 4 is a level short, one of level 1 is not known": ((10, 4, 4, True), (4_000, 4_000, 6_737)),
+}
+"""In halves of a level: a need is as heavy as its level, and half of it is covered by a skill a level short."""
+
 NEEDS = Agreed(
     needs_and_skills,
-    (child.needs, pair.needs_met, pair.needs_unmet, child.needs_care),
-    SHARES | BY_THE_WEAKEST,
+    (child.amount_of_need, pair.need_covered, pair.need_not_covered, child.needs_care),
+    SHARES | BY_THE_WEAKEST | BY_LEVELS,
     shares(),
 )
 SIBLINGS = Agreed(
@@ -125,7 +136,7 @@ EDUCATION = Agreed(
 
 
 def fewer(drawn: tuple[list[list[int]], int]) -> tuple[Row, Row]:
-    """Three counts, each as bounds; in the second row one of them is lower."""
+    """Four counts, each as bounds; in the second row one of them is lower."""
     counts, which = drawn
     row: list[Any] = [tuple(sorted(bounds)) for bounds in counts]
     less = [(max(0, b[0] - 1), max(0, b[1] - 1)) if k == which else b for k, b in enumerate(row)]
@@ -134,32 +145,41 @@ def fewer(drawn: tuple[list[list[int]], int]) -> tuple[Row, Row]:
 
 HOUSEHOLD = Agreed(
     household,
-    (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh),
+    (pair.unrelated_children, pair.own_near_in_age, pair.risks_to_weigh, pair.risks_now),
     {
-        "nobody": ((0, 0, 0), FULL),
-        "one unrelated child": ((1, 0, 0), exactly(9_500)),
-        "four unrelated children": ((4, 0, 0), exactly(8_000)),
-        "five unrelated children: no more is lost": ((5, 0, 0), exactly(8_000)),
-        "one of the carers' own of her age, unrelated too": ((1, 1, 0), exactly(7_500)),
-        "three of them: no more is lost than for two": ((3, 3, 0), exactly(4_500)),
-        "somebody with a risk to weigh": ((1, 0, 1), exactly(7_500)),
-        "all at its worst": ((9, 9, 9), NONE),
-        "one, or two, unrelated children": (((1, 2), 0, 0), (9_000, 9_000, 9_500)),
-        "of one nobody knows whether there is a risk": ((1, 0, (0, 1)), (7_500, 7_500, 9_500)),
-        "nobody knows who lives there": ((None, None, None), NOBODY_KNOWS),
-        "nobody knows who, and the home has weighed the risks": ((None, None, 0), (4_000, 4_000, 10_000)),
+        "nobody": ((0, 0, 0, 0), FULL),
+        "one unrelated child": ((1, 0, 0, 0), exactly(9_500)),
+        "four unrelated children": ((4, 0, 0, 0), exactly(8_000)),
+        "five unrelated children: no more is lost": ((5, 0, 0, 0), exactly(8_000)),
+        "one of the carers' own of her age, unrelated too": ((1, 1, 0, 0), exactly(8_000)),
+        "two of them": ((2, 2, 0, 0), exactly(6_000)),
+        "three of them: no more is lost than for two, but as unrelated": ((3, 3, 0, 0), exactly(5_500)),
+        "an adult with a past risk to weigh": ((0, 0, 1, 0), exactly(9_000)),
+        "an adult with a risk of today to weigh": ((0, 0, 1, 1), exactly(8_000)),
+        "a child with a past risk to weigh": ((1, 0, 1, 0), exactly(8_500)),
+        "a child with a risk of today to weigh": ((1, 0, 1, 1), exactly(7_500)),
+        "two with risks to weigh, one of today": ((2, 0, 2, 1), exactly(6_000)),
+        "three past risks: no more is lost than for two": ((0, 0, 3, 0), exactly(8_000)),
+        "three risks of today: no more is lost than for two": ((0, 0, 3, 3), exactly(6_000)),
+        "all at its worst": ((9, 9, 9, 9), exactly(1_000)),
+        "one, or two, unrelated children": (((1, 2), 0, 0, 0), (9_000, 9_000, 9_500)),
+        "of one nobody knows whether there is a risk": ((1, 0, (0, 1), (0, 1)), (7_500, 7_500, 9_500)),
+        "of one nobody knows whether the risk is there now": ((1, 0, 1, (0, 1)), (7_500, 7_500, 8_500)),
+        "of one nobody knows whether there was a risk once": ((1, 0, (0, 1), 0), (8_500, 8_500, 9_500)),
+        "nobody knows who lives there": ((None, None, None, None), (1_000, 1_000, 10_000)),
+        "nobody knows who, and the home has weighed the risks": ((None, None, 0, 0), (5_000, 5_000, 10_000)),
     },
     st.tuples(
-        st.lists(st.lists(st.integers(0, 8), min_size=2, max_size=2), min_size=3, max_size=3), st.integers(0, 2)
+        st.lists(st.lists(st.integers(0, 8), min_size=2, max_size=2), min_size=4, max_size=4), st.integers(0, 3)
     ).map(fewer),
 )
 
 SETTLED = Agreed(
     settled,
-    (pair.lives_there, child.days_there, child.long_term_match, child.is_moving),
+    (pair.stays_in_home, child.days_there, child.long_term_match, child.is_moving),
     {
         "a move": ((False, 900, True, True), NONE),
-        "lives there from today": ((True, 0, False, True), HALF),
+        "lives in the home from today": ((True, 0, False, True), HALF),
         "a year": ((True, 365, False, True), exactly(7_500)),
         "a day short of two years": ((True, 729, False, True), exactly(9_993)),
         "two years": ((True, 730, False, True), FULL),
@@ -167,7 +187,7 @@ SETTLED = Agreed(
         "matched for the long term last month": ((True, 30, True, True), FULL),
         "nobody knows whether matched": ((True, 0, None, True), (5_000, 5_000, 10_000)),
         "nobody knows for how long": ((True, None, False, True), (5_000, 5_000, 10_000)),
-        "nobody knows whether she lives there": ((None, 365, False, True), (0, 0, 7_500)),
+        "nobody knows whether she lives in the home": ((None, 365, False, True), (0, 0, 7_500)),
         "nobody knows anything": ((None, None, None, None), NOBODY_KNOWS),
         "no home that a move would end": ((False, None, None, False), NOT_ASKED),
     },

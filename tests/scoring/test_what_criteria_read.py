@@ -13,15 +13,15 @@ from matching.scoring.weighing import CRITERIA, Scale
 from tests.scoring.pointing import policy
 
 READS = {
-    "needs-and-skills": {"child.needs", "child.needs_care", "pair.needs_met", "pair.needs_unmet"},
+    "needs-and-skills": {"child.amount_of_need", "child.needs_care", "pair.need_covered", "pair.need_not_covered"},
     "siblings": {"child.siblings", "child.siblings_to_be_with", "pair.siblings_with", "pair.siblings_without"},
     "education": {
         *("pair.keeps_school", "child.longest_school_journey", "child.registered_pupil"),
         *("pair.minutes_to_school", "pair.minutes_to_school_least", "pair.minutes_to_school_most"),
     },
-    "household": {"pair.unrelated_children", "pair.own_near_in_age", "pair.risks_to_weigh"},
+    "household": {"pair.unrelated_children", "pair.own_near_in_age", "pair.risks_to_weigh", "pair.risks_now"},
     "wishes": {"child.wishes_told", "child.has_wishes", "pair.wishes_granted", "pair.wishes_denied"},
-    "settled": {"pair.lives_there", "child.days_there", "child.long_term_match", "child.is_moving"},
+    "settled": {"pair.stays_in_home", "child.days_there", "child.long_term_match", "child.is_moving"},
     "family-time": {"pair.family_hours", "pair.family_hours_least", "pair.family_hours_most", "child.family_time"},
     "intended-length": {"pair.days_open", "child.days_intended", "child.to_adulthood", "pair.approved_long_term"},
     "carers-experience": {"home.years_fostering", "home.fosters"},
