@@ -96,7 +96,7 @@ KNOWN = [
     pytest.param("carers-experience", {}, {}, "6 years of fostering", id="years"),
     pytest.param("carers-experience", {}, {"years_fostering": 1}, "1 year of fostering", id="one year"),
     pytest.param("carers-support", {}, {}, "kinds of support: 1", id="support"),
-    pytest.param("near-home", {}, {}, "0.4 miles from home", id="miles"),
+    pytest.param("near-home", {}, {}, "0.4 miles from home, about 8 minutes", id="miles"),
     pytest.param(
         "near-home",
         {"away_for_safety": True},
@@ -104,8 +104,12 @@ KNOWN = [
         "0.4 miles from home, which the plan is to be away from",
         id="miles, and the plan is to be away",
     ),
-    pytest.param("school-journey", {}, {}, "about 9 minutes to school without traffic", id="a journey to school"),
-    pytest.param("family-journey", {}, {}, "about 10 minutes to family time without traffic", id="to family time"),
+    pytest.param(
+        "school-journey", {}, {}, "about 9 minutes to school without traffic, 0.5 miles", id="a journey to school"
+    ),
+    pytest.param(
+        "family-journey", {}, {}, "about 10 minutes to family time without traffic, 1.3 miles", id="to family time"
+    ),
     pytest.param("within-area", {}, {}, "within the authority's area", id="in the area"),
     pytest.param(
         "within-area",
@@ -253,5 +257,5 @@ def test_siblings_who_differ_are_each_named():
     children = (a_child(), a_child(id="ben", home_postcode="MK9 3XL"))
     found = rank(children=children, referrals=(a_referral(children=["amy", "ben"]),), in_full=["oak"])
     said = {c.id: c.because for c in option(found, "oak").criteria}
-    assert said["near-home"].startswith("amy: 0.4 miles from home; ben: ")
+    assert said["near-home"].startswith("amy: 0.4 miles from home, about 8 minutes; ben: ")
     assert said["carers-experience"] == "6 years of fostering"

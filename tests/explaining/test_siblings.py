@@ -43,10 +43,11 @@ def test_a_criterion_says_why_for_each_sibling_by_name():
     found = option(rank(a_home(**ROOM_FOR_TWO), **SIBLINGS), "oak")
     (journey,) = (c for c in found.criteria if c.id == "school-journey")
     assert journey.because == (
-        "amy: about 9 minutes to school without traffic; ben: about 7 minutes to school without traffic"
+        "amy: about 9 minutes to school without traffic, 0.5 miles; "
+        "ben: about 7 minutes to school without traffic, 0.0 miles"
     )
     (journey,) = (c for c in option(rank(), "oak").criteria if c.id == "school-journey")
-    assert journey.because == "about 9 minutes to school without traffic"
+    assert journey.because == "about 9 minutes to school without traffic, 0.5 miles"
 
 
 def test_a_sibling_who_lives_elsewhere_counts_inside_a_band_and_never_before_the_tier():

@@ -107,3 +107,18 @@ def test_a_visit_that_never_is_adds_nothing_however_far():
 def test_what_is_recorded_of_family_time_is_told(planned, said):
     children = [a_child(family_time=planned)]
     assert tuple(value_of(f, children) for f in (child.family_time, child.family_places, child.family_times)) == said
+
+
+def test_the_usual_distance_to_family_time_is_the_mean_by_how_often_each_visit_is():
+    near, far = ({"with": w, "postcode": p} for w, p in (("mother", "HP20 1UA"), ("father", "MK9 3XL")))
+    both = [near | {"times_a_month": 3}, far | {"times_a_month": 1}]
+    alone = [value_of(pair.miles_to_family, [a_child(family_time=[v])]) for v in (near, far)]
+    assert value_of(pair.miles_to_family, [a_child(family_time=both)]) == pytest.approx(
+        (3 * alone[0] + alone[1]) / 4, abs=0.1
+    )
+    assert value_of(pair.miles_to_family, [a_child(family_time=[{"with": "mother"}])]) is None
+
+
+def test_minutes_from_home_are_known_where_the_miles_are():
+    assert value_of(pair.minutes_from_home, [a_child(home_postcode="MK9 3XL")]) > 20
+    assert value_of(pair.minutes_from_home, [a_child(home_postcode=None)]) is None

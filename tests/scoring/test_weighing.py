@@ -184,7 +184,7 @@ def test_a_child_in_key_stage_4_is_scored_by_its_weights(key_stages, weight):
     education = next(c for c in CRITERIA if c.id == "education")
     settled = next(c for c in CRITERIA if c.id == "settled")
     heeding = Scale(policy()).heeding(key_stages)
-    assert (heeding.weight(education), heeding.weight(settled)) == (weight, 10)
+    assert (heeding.weight(education), heeding.weight(settled)) == (weight, SHIPPED["settled"])
 
 
 def test_the_weights_of_key_stage_4_make_the_means_there():

@@ -12,7 +12,7 @@ from matching.facts.fact import Fact
 from matching.facts.kleene import Column, known_where, nowhere_known
 from matching.facts.links import Flags
 from matching.facts.register import Register
-from matching.geography.distance import kilometres_between
+from matching.geography.distance import kilometres_between, miles_between
 from matching.geography.postcodes import Place, PostcodeDirectory
 from matching.geography.travel import OPEN, Journeys, journeys
 
@@ -39,6 +39,12 @@ class Visits:
         """Whether it is known how often every visit is."""
         return None not in self.times
 
+    @property
+    def weights(self) -> list[float]:
+        """How much each visit counts in a mean: as often as it is, all alike where that is not recorded."""
+        times = [float(t or 0) for t in self.times]
+        return times if self.counted and any(times) else [1.0] * len(times)
+
 
 def visits(planned: Sequence[FamilyTime], directory: PostcodeDirectory) -> Visits:
     """The visits of a child's plan, with their places."""
@@ -49,9 +55,9 @@ def family_time_columns(child: Child, register: Register) -> list[Column]:
     """The usual journey to family time and the hours a month on the road, at least, about and at most."""
     of = visits(child.family_time or (), register.directory)
     if not of.places or not of.placed:
-        return [nowhere_known(fact) for fact in (*JOURNEY, *HOURS)]
+        return [nowhere_known(fact) for fact in (*JOURNEY, *HOURS, pair.miles_to_family)]
     journeys_of = [_journeys(place, register) for place in of.places if place]
-    return [*_usual(of, journeys_of, register), *_hours(of, journeys_of, register)]
+    return [*_usual(of, journeys_of, register), *_hours(of, journeys_of, register), _miles(of, register)]
 
 
 def _journeys(place: Place, register: Register) -> Journeys:
@@ -67,10 +73,17 @@ def _levels(of: Sequence[Journeys]) -> tuple[list[Numbers], ...]:
 
 def _usual(of: Visits, found: Sequence[Journeys], register: Register) -> list[Column]:
     """The mean journey, each visit as often as it is; all alike where that is not recorded."""
-    times = [float(t or 0) for t in of.times]
-    weights = times if of.counted and any(times) else [1.0] * len(times)
+    weights = of.weights
     means = [_sum(level, weights) / sum(weights) for level in _levels(found)]
     return [_whole(fact, mean, register.places.known) for fact, mean in zip(JOURNEY, means, strict=True)]
+
+
+def _miles(of: Visits, register: Register) -> Column:
+    """The mean straight line, each visit as often as it is, in miles to one decimal."""
+    places = register.places
+    far = [miles_between(p.easting, p.northing, places.easting, places.northing) for p in of.places if p]
+    mean = _sum(far, of.weights) / sum(of.weights)
+    return known_where(pair.miles_to_family, np.floor(mean * 10 + 0.5) / 10, places.known)
 
 
 def _sum(level: Sequence[Numbers], weights: Sequence[float]) -> Numbers:

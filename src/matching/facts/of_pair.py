@@ -1,5 +1,7 @@
 """Facts of one child in each home of a register: distances, what the home lists for the child, what would be met."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from matching.domain.child import Child, KeepAway
@@ -55,29 +57,26 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
 
 
 def _distances(child: Child, register: Register) -> list[Column]:
+    """Miles and minutes from home and to school, the minutes to school with their band."""
     lives = register.directory.find(child.home_postcode or None)
     learns = register.directory.find(child.school.postcode if child.school else None)
-    return [_miles(pair.miles_from_home, lives, register), *_journey(learns, register)]
+    from_home = (pair.minutes_from_home,)
+    to_school = (pair.minutes_to_school, pair.minutes_to_school_least, pair.minutes_to_school_most)
+    return [
+        *_journey(pair.miles_from_home, from_home, lives, register),
+        *_journey(pair.miles_to_school, to_school, learns, register),
+    ]
 
 
-def _miles(fact: Fact[float], place: Place | None, register: Register) -> Column:
-    places = register.places
+def _journey(miles: Fact[float], minutes: Sequence[Fact[int]], place: Place | None, register: Register) -> list[Column]:
+    """Miles by the straight line, and minutes by the fitted model: about so many, at least and at most."""
     if place is None:
-        return nowhere_known(fact)
-    miles = miles_between(place.easting, place.northing, places.easting, places.northing)
-    return known_where(fact, miles, places.known)
-
-
-def _journey(school: Place | None, register: Register) -> list[Column]:
-    """Miles to school, and minutes by the fitted model with their band."""
-    names = (pair.minutes_to_school, pair.minutes_to_school_least, pair.minutes_to_school_most)
-    miles = _miles(pair.miles_to_school, school, register)
-    if school is None:
-        return [miles, *(nowhere_known(f) for f in names)]
+        return [nowhere_known(miles), *map(nowhere_known, minutes)]
     places = register.places
-    found = journeys(kilometres_between(school.easting, school.northing, places.easting, places.northing))
-    columns = zip(names, (found.central, found.least, found.most), strict=True)
-    return [miles, *(known_where(fact, minutes, places.known) for fact, minutes in columns)]
+    far = miles_between(place.easting, place.northing, places.easting, places.northing)
+    found = journeys(kilometres_between(place.easting, place.northing, places.easting, places.northing))
+    columns = zip(minutes, (found.central, found.least, found.most), strict=False)
+    return [known_where(miles, far, places.known), *(known_where(fact, m, places.known) for fact, m in columns)]
 
 
 def _near_a_place_to_avoid(child: Child, register: Register) -> Column:
@@ -158,7 +157,9 @@ def _skills(child: Child, register: Register) -> list[Column]:
     """How many of the child's needs the recorded skills meet, and how many they fall short of; and by their levels."""
     needs = {domain: level for domain, level in (child.needs or {}).items() if level}
     level = np.array(list(needs.values()), dtype=np.int32)
-    skill = np.array([register.skills[domain.value] for domain in needs], dtype=np.int32).reshape(-1, register.size)
+    skill = np.array([register.skills[domain.value] for domain in needs], dtype=np.int32).reshape(
+        len(needs), register.size
+    )
     meets, known = skill >= level[:, None], skill >= 0
     nearly = level @ (skill == level[:, None] - 1)
     met, told = meets.sum(axis=0), known.sum(axis=0)

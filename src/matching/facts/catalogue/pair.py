@@ -22,6 +22,7 @@ class Pair(Facts):
         "whether the responsible authority itself approved the carers", Home.approved_by, Child.responsible_authority
     )
     miles_from_home = fact(float, "the distance from home", Child.home_easting, Home.easting, show=miles)
+    minutes_from_home = fact(int, "the journey from home", miles_from_home, show=minutes)
     near_a_place_to_avoid = yes_no(
         "whether the home is near a place that the child is to keep away from", Child.keep_away_from, Home.easting
     )
@@ -87,6 +88,9 @@ class Pair(Facts):
     )
     minutes_to_family = fact(
         int, "the usual journey to family time", Child.family_time, Child.family_places, Home.easting, show=minutes
+    )
+    miles_to_family = fact(
+        float, "the usual distance to family time", Child.family_time, Child.family_places, Home.easting, show=miles
     )
     minutes_to_family_least = fact(int, "the shortest likely journey to family time", minutes_to_family)
     minutes_to_family_most = fact(int, "the longest likely journey to family time", minutes_to_family)

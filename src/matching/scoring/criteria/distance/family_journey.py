@@ -20,5 +20,5 @@ def family_journey() -> Points:
         most=pair.minutes_to_family_most,
     )
     return journey.asked_where(child.family_time, "no family time is planned").saying(
-        "about {pair.minutes_to_family} to family time without traffic"
+        "about {pair.minutes_to_family} to family time without traffic, {pair.miles_to_family}"
     )

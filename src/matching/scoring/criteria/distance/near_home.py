@@ -15,7 +15,9 @@ def near_home() -> Points:
 
     Turned round where the plan is to be away from home: none within 3 miles, full from 20, and no more beyond that.
     """
-    near = falling_exactly(pair.miles_from_home, full_at=3, none_at=40).saying("{pair.miles_from_home} from home")
+    near = falling_exactly(pair.miles_from_home, full_at=3, none_at=40).saying(
+        "{pair.miles_from_home} from home, about {pair.minutes_from_home}"
+    )
     away = rising(pair.miles_from_home, none_at=3, full_at=20)
     return (
         near.where(~child.near_home_counts, away)

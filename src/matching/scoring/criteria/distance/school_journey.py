@@ -20,5 +20,5 @@ def school_journey() -> Points:
         most=pair.minutes_to_school_most,
     )
     return journey.asked_where(child.registered_pupil, "not a registered pupil").saying(
-        "about {pair.minutes_to_school} to school without traffic"
+        "about {pair.minutes_to_school} to school without traffic, {pair.miles_to_school}"
     )
