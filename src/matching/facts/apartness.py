@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matching.domain.child import Child, CourtOrder
 from matching.domain.codes import Assessment
+from matching.facts.known_children import known_children
 from matching.facts.question import Question
 from matching.facts.truth import NO, UNKNOWN, YES
 
@@ -32,26 +33,12 @@ class Apartness:
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
     mine = recorded(child, question)
-    others = [c for c in question.everyone if c.id != child.id and (_mentions(c, child.id) or _is_open(c))]
-    theirs = {c.id: recorded(c, question).of(child.id) for c in others}
+    known = known_children(question.everyone)
+    others = {c.id: c for c in (*known.naming.get(child.id, ()), *known.open) if c.id != child.id}
+    theirs = {i: recorded(c, question).of(child.id) for i, c in others.items()}
     surely = {i for i, said in theirs.items() if said == YES}
     perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
     return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
-
-
-def _mentions(other: Child, child: str) -> bool:
-    """Whether another child's record names this child anywhere that could keep them apart."""
-    if child in (other.must_not_live_with or ()) or any(s.child == child for s in other.siblings or ()):
-        return True
-    return any(o.against == child for o in other.court_orders or ())
-
-
-def _is_open(other: Child) -> bool:
-    """Whether another child's record leaves open from whom it keeps her apart."""
-    if None in (other.must_not_live_with, other.siblings, other.court_orders):
-        return True
-    unnamed = any(s.child is None for s in other.siblings or ())
-    return unnamed or any(o.against is None for o in other.court_orders or ())
 
 
 def recorded(child: Child, question: Question) -> Apartness:

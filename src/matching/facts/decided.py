@@ -13,6 +13,7 @@ from matching.domain.panel import Decided
 from matching.facts.catalogue import home
 from matching.facts.everybody import as_member
 from matching.facts.joining import Joins, with_people
+from matching.facts.known_children import known_children
 from matching.facts.lists import exempts
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -27,7 +28,7 @@ def with_decided(register: Register, question: Question) -> Register:
 
 def _joining(register: Register, question: Question) -> Iterator[Joins]:
     """Those who take a bed or join a household, once each, but for those who arrive and those who hold that bed."""
-    known, seen = {child.id: child for child in question.everyone}, set[tuple[str, int]]()
+    known, seen = known_children(question.everyone).by_id, set[tuple[str, int]]()
     for decided in sorted(question.decided, key=_by_content):
         row = register.row_of.get(decided.home or "")
         if row is None or decided.child in question.arriving or not _overlaps(decided, question):

@@ -12,6 +12,7 @@ from matching.facts.catalogue import household
 from matching.facts.days import happened
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
+from matching.facts.known_children import known_children
 from matching.facts.links import Flags
 from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
@@ -198,7 +199,9 @@ def _from_people(apart: Apartness, table: People) -> Truths:
 
 def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
     """Add the other children of the case where they live by their own records, listed there or not."""
-    for other in question.everyone:
+    known, arriving = known_children(question.everyone).by_id, question.arriving
+    named = known.keys() if apart.anybody else known.keys() & (apart.surely | apart.perhaps)
+    for other in (known[i] for i in named - arriving):
         row = register.row_of.get(other.current_home or "", -1)
-        if row >= 0 and other.id not in question.arriving:
+        if row >= 0:
             found[row] = max(found[row], apart.of(other.id))

@@ -6,6 +6,7 @@ from matching.domain.child import Child
 from matching.domain.codes import Assessment
 from matching.facts.catalogue import pair
 from matching.facts.kleene import Column, answered, known_where
+from matching.facts.known_children import known_children
 from matching.facts.living import in_any_entry, listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -52,14 +53,15 @@ def _may_have_others(child: Child) -> bool:
 def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
     """The siblings, by either record, whom no assessment says should live apart from the child."""
     mine = {s.child: s.assessment for s in child.siblings or () if s.child}
-    theirs = {c.id: s.assessment for c in question.everyone for s in c.siblings or () if s.child == child.id}
+    naming = known_children(question.everyone).naming.get(child.id, ())
+    theirs = {c.id: s.assessment for c in naming for s in c.siblings or () if s.child == child.id}
     apart = {i for said in (mine, theirs) for i, assessment in said.items() if assessment is Assessment.APART}
     return frozenset({*mine, *theirs} - apart)
 
 
 def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
     """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
-    known = next((c for c in question.everyone if c.id == sibling), None)
+    known = known_children(question.everyone).by_id.get(sibling)
     if known is None:
         return listed_in(sibling, register)
     return in_any_entry(lives_in(sibling, known.current_home, register), register)
