@@ -18,17 +18,24 @@ from matching.rules.duties import DUTIES, Duty
 from matching.rules.rulebook import FALSE, TRUE, UNKNOWN
 
 MOST_NAMED = 3
+Answers = npt.NDArray[np.int8]
 Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """One duty to one child, an entry a lawful row: owed and served (0 no, 1 yes, 2 unknown), and its measure."""
+    """One duty to one child, an entry a lawful row: owed and served (0 no, 1 yes, 2 unknown), and its measure.
+
+    `serving` says which of those not in doubt surely serve it, in the panel's order, and `first` names the first.
+    """
 
     duty: Duty
-    owed: Numbers
-    served: Numbers
+    owed: Answers
+    served: Answers
     measure: Numbers
+    serving: Flags
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,8 @@ class Duties:
         """Measure the duties that bind on the day."""
         duties = tuple(d for d in DUTIES if d.binds_on(found.rulebook.day))
         can = found.standing[found.lawful] >= Outcome.NEEDS_APPROVAL
-        order = found.ordered.at
-        served = tuple(tuple(_served(f, found.lawful, duties)) for f in found.layout.frames)
-        return cls(found, served, order[can[order]])
+        able = found.ordered.at[can[found.ordered.at]]
+        return cls(found, tuple(tuple(_served(f, found, able, duties)) for f in found.layout.frames), able)
 
     def measured(self, pairings: Sequence[ShownPairing], at: int) -> Iterator[DutyMeasured]:
         """The duties as one option serves them; `at` is its place among the lawful rows."""
@@ -66,36 +72,41 @@ class Duties:
             met=None if of.served[at] == UNKNOWN else bool(of.served[at] == TRUE),
             because=sentence(of.duty.says)(pairing.words),
             reason_owed=bool(better),
-            better=tuple(better),
+            better=better,
             child=child,
         )
 
-    def _better(self, of: Served, at: int) -> list[str]:
+    def _better(self, of: Served, at: int) -> tuple[str, ...]:
         """The first homes, in the panel's order, that surely serve the duty better."""
-        serves = of.served[self.able] == TRUE
-        better = serves & (of.served[at] != TRUE)
-        if of.duty.measure is not None:
-            margin = self.found.layout.question.figures[of.duty.better_by]
-            nearer = of.measure[self.able]
-            better |= (nearer + margin <= of.measure[at]) & (nearer < of.measure[at])
-        rows = self.found.lawful[self.able[better][:MOST_NAMED]]
-        return [self.found.layout.register.homes[row].id for row in rows if row != self.found.lawful[at]]
+        serves = of.served[at] == TRUE
+        if of.duty.measure is None:
+            return () if serves else of.first
+        margin, others, own = (
+            self.found.layout.question.figures[of.duty.better_by],
+            of.measure[self.able],
+            of.measure[at],
+        )
+        better = (others + margin <= own) & (others < own)
+        return _first(self.found, self.able, better if serves else better | of.serving, but_for=at)
 
 
-def _served(frame: pl.DataFrame, rows: npt.NDArray[np.int64], duties: tuple[Duty, ...]) -> Iterator[Served]:
+def _first(found: Found, able: npt.NDArray[np.int64], better: Flags, but_for: int = -1) -> tuple[str, ...]:
+    """The first of those marked, without one of the lawful rows."""
+    rows = able[np.flatnonzero(better)[:MOST_NAMED]]
+    homes = found.layout.register.homes
+    return tuple([homes[found.lawful[row]].id for row in rows.tolist() if row != but_for])
+
+
+def _served(
+    frame: pl.DataFrame, found: Found, able: npt.NDArray[np.int64], duties: tuple[Duty, ...]
+) -> Iterator[Served]:
     needed, columns = _asked(duties)
-    lawful = frame[needed][rows] if rows.size else frame[needed].clear()
-    told = lawful.select(columns)
+    lawful = frame[needed][found.lawful] if found.lawful.size else frame[needed].clear()
+    told = {column.name: column.to_numpy() for column in lawful.select(columns).get_columns()}
     for k, duty in enumerate(duties):
-        owed, served = (_read(told[f"{part}{k}"]) for part in "os")
-        measure = told[f"m{k}"].to_numpy() if duty.measure is not None else np.empty(0)
-        yield Served(duty, owed, served, measure)
-
-
-def _read(answers: pl.Series) -> Numbers:
-    """Yes, no and unknown as numbers: gaps come out of a series as no number."""
-    read: Numbers = np.nan_to_num(answers.cast(pl.Int8).to_numpy(), nan=UNKNOWN)
-    return read
+        served, measure = told[f"s{k}"], told.get(f"m{k}", np.empty(0))
+        serving = served[able] == TRUE
+        yield Served(duty, told[f"o{k}"], served, measure, serving, _first(found, able, serving))
 
 
 @cache
@@ -107,7 +118,7 @@ def _asked(duties: tuple[Duty, ...]) -> tuple[list[str], list[pl.Expr]]:
 
 def _columns(k: int, duty: Duty) -> Iterator[pl.Expr]:
     """Whether a duty is owed and served, and its measure where it has one."""
-    yield duty.owed.expr.alias(f"o{k}")
-    yield duty.served.expr.alias(f"s{k}")
+    yield duty.owed.expr.cast(pl.Int8).fill_null(UNKNOWN).alias(f"o{k}")
+    yield duty.served.expr.cast(pl.Int8).fill_null(UNKNOWN).alias(f"s{k}")
     if duty.measure is not None:
         yield duty.measure.expr.cast(pl.Float64).alias(f"m{k}")

@@ -1,8 +1,10 @@
 """A home with everything that speaks for and against it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.home import Home
@@ -10,7 +12,7 @@ from matching.domain.made import changed, made
 from matching.domain.ranking import CriterionPoints, Finding, Interval, Option, Pairing
 from matching.explaining.deadlines import of_option
 from matching.explaining.duties import Duties
-from matching.explaining.findings import Said, ShownPairing, findings_of
+from matching.explaining.findings import Row, Said, ShownPairing, findings_of
 from matching.explaining.found import Found
 from matching.explaining.impact import impact
 from matching.explaining.indicators import indicators
@@ -18,11 +20,13 @@ from matching.explaining.reasons_owed import ReasonsOwed
 from matching.explaining.sentences import sentence
 from matching.explaining.settled import Settled
 from matching.explaining.shown import ShownHome, values
-from matching.facts.fact import CATALOGUE, Count, root_causes
+from matching.facts.fact import CATALOGUE, Count, columns_behind, root_causes
 from matching.rules.rule import SLOT
 from matching.scoring.criterion import Criterion, Head, Points
 from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, Ints
 from matching.scoring.weighing import Range, Scale, Weighed
+
+HEADS = tuple((head, head.value) for head in Head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Explainer:
     found: Found
     scale: Scale
     said: Said = field(default_factory=dict)
+    points_said: dict[Hashable, CriterionPoints] = field(default_factory=dict)
 
     @cached_property
     def _settled(self) -> Settled:
@@ -59,19 +64,29 @@ class Explainer:
 
     def lawful(self, home: Home, shown: ShownHome, verdict: Verdict) -> Option:
         """A lawful home, with what it owes the child and what follows from choosing it; `verdict.at` is among these."""
-        question = self.found.layout.question
-        option = self.option(home, shown, verdict, self.found.weighed)
-        return changed(
-            option,
+        findings = self._findings(shown)
+        return self._option(
+            *(home, shown, verdict, self.found.weighed, findings),
             duties=tuple(self._duties.measured(shown.pairings, verdict.at)),
             reasons_owed=self._reasons.for_option(verdict.at),
-            deadlines=tuple(of_option(question, home, shown.pairings, option.findings)),
+            deadlines=tuple(of_option(self.found.layout.question, home, shown.pairings, findings)),
         )
 
     def option(self, home: Home, shown: ShownHome, verdict: Verdict, weighed: Weighed) -> Option:
         """The option that a home is, from its facts, its findings and its points."""
-        heads = {head.value: interval(weighed.heads[head], verdict.at) for head in Head}
-        criteria = tuple(self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria)
+        return self._option(home, shown, verdict, weighed, self._findings(shown))
+
+    def _option(
+        self,
+        home: Home,
+        shown: ShownHome,
+        verdict: Verdict,
+        weighed: Weighed,
+        findings: tuple[Finding, ...],
+        **more: Any,
+    ) -> Option:
+        heads = {name: interval(weighed.heads[head], verdict.at) for head, name in HEADS}
+        criteria = tuple([self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria])
         return made(
             Option,
             home=home.id,
@@ -84,13 +99,14 @@ class Explainer:
             suitability=interval(weighed.suitability, verdict.at),
             criteria=criteria,
             indicators=indicators(criteria),
-            findings=self._findings(shown),
+            findings=findings,
             impact=tuple(impact(self.found.layout.question.children, home)),
             best_rank=verdict.best,
             worst_rank=verdict.worst,
             facts=values(shown.pairings[0].row, self.found.rulebook, "home", "household"),
             pairings=tuple(self._pairing(p) for p in shown.pairings),
             **heads,
+            **more,
         )
 
     def _findings(self, shown: ShownHome) -> tuple[Finding, ...]:
@@ -102,8 +118,19 @@ class Explainer:
 
     def _points(self, of: Criterion, shown: ShownHome, weighed: Weighed, at: int) -> CriterionPoints:
         found = weighed.criteria[of.id]
-        low, central, high = points_at(found, at)
-        asked = found.is_asked(at)
+        points, asked = points_at(found, at), found.is_asked(at)
+        turns_on = _turns_on(of)
+        told = tuple([turns_on(p.row) for p in shown.pairings]) if asked else ()
+        key = (of.id, points, asked, told)
+        said = self.points_said.get(key)
+        if said is None:
+            said = self.points_said[key] = self._say_points(of, shown, points, asked=asked)
+        return said
+
+    def _say_points(
+        self, of: Criterion, shown: ShownHome, points: tuple[float, float, float], *, asked: bool
+    ) -> CriterionPoints:
+        low, central, high = points
         return made(
             CriterionPoints,
             id=of.id,
@@ -116,6 +143,15 @@ class Explainer:
         )
 
 
+@cache
+def _turns_on(of: Criterion) -> Callable[[Row], Any]:
+    """The values of a row on which a criterion's sentence turns: rows alike in them are told the same."""
+    sentences = (of.points.because, *(i.because for i in of.points.instead))
+    named = {name for because in sentences for name in _named(because)}
+    columns = columns_behind({*named, *(i.fact for i in of.points.instead)})
+    return itemgetter(*columns) if columns else lambda _: ()
+
+
 def _for_each(points: Points, pairings: tuple[ShownPairing, ...]) -> str:
     """A criterion's sentence; for several children one each, by name, where they differ."""
     said = [_because(points, p) for p in pairings]
@@ -126,8 +162,11 @@ def _for_each(points: Points, pairings: tuple[ShownPairing, ...]) -> str:
 
 def _because(points: Points, pairing: ShownPairing) -> str:
     """Why one child has these points in the home, and what nobody recorded."""
-    row = pairing.row
-    template = next((i.because for i in points.instead if row[i.fact] is i.holds), points.because)
+    row, template = pairing.row, points.because
+    for instead in points.instead:
+        if row[instead.fact] is instead.holds:
+            template = instead.because
+            break
     gaps = [name for name in _named(template) if row[name] is None]
     if not gaps:
         return sentence(template)(pairing.words)
@@ -151,12 +190,12 @@ def interval(of: Range, at: int) -> Interval:
 
 def points_at(of: Range, at: int) -> tuple[float, float, float]:
     """Low, central and high, from 0 to 100, at one place of a range."""
-    return int(of.low[at]) / 100, int(of.central[at]) / 100, int(of.high[at]) / 100
+    return of.low.item(at) / 100, of.central.item(at) / 100, of.high.item(at) / 100
 
 
-def overlap(one: Option, other: Option) -> bool:
-    """Whether two options' suitability could be the same."""
-    return one.suitability.low <= other.suitability.high and other.suitability.low <= one.suitability.high
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether two could be the same."""
+    return one.low <= other.high and other.low <= one.high
 
 
 def with_close_calls(options: Sequence[Option], keys: Ints, *, cost_decides: bool) -> list[Option]:
@@ -164,11 +203,12 @@ def with_close_calls(options: Sequence[Option], keys: Ints, *, cost_decides: boo
 
     `keys` are the numbers that made the order. Only homes between which suitability decides can be a close call.
     """
-    named, together, alike = [], keys >> ABOVE_SUITABILITY, keys >> ALIKE_BUT_FOR_COST
+    named, together, alike = [], (keys >> ABOVE_SUITABILITY).tolist(), (keys >> ALIKE_BUT_FOR_COST).tolist()
     for k, option in enumerate(options):
-        peers = (o for j, o in enumerate(options) if j != k and together[j] == together[k])
-        near = tuple(o.home for o in peers if overlap(option, o))
-        below = (o for j, o in enumerate(options) if cost_decides and j > k and alike[j] == alike[k])
-        dearer = tuple(o.home for o in below if o.cost.central < option.cost.central)
-        named.append(changed(option, close_call_with=near, cost_decides=dearer))
+        suits, costs = option.suitability, option.cost.central
+        peers = [o for j, o in enumerate(options) if together[j] == together[k] and j != k]
+        near = [o.home for o in peers if overlap(suits, o.suitability)]
+        below = [o for j, o in enumerate(options) if alike[j] == alike[k] and j > k] if cost_decides else []
+        dearer = [o.home for o in below if o.cost.central < costs]
+        named.append(changed(option, close_call_with=tuple(near), cost_decides=tuple(dearer)))
     return named
