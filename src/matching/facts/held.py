@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -25,16 +26,22 @@ class Held(NamedTuple):
         return Held(self.may_not, self.may)
 
 
+Values = tuple[Any, ...]
+NOTHING_YET: tuple[Values, None] = ((), None)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lasting:
     """The facts of the homes that no question changes, and where conditions hold that turn on those alone.
 
     What is asked for first is kept with the register, by the condition's name, for all questions; so are the last days
-    of temporary approvals, by the figures that say how long they may last.
+    of temporary approvals, by the figures that say how long they may last. Of conditions that compare the homes with
+    what is the same for all of them, as the day, the latest is kept, with the values with which they were compared.
     """
 
     facts: frozenset[str] = frozenset()
     kept: dict[str, Held] = field(default_factory=dict)
+    latest: dict[str, tuple[Values, Held]] = field(default_factory=dict)
     last_days: dict[tuple[int, int], list[pl.Series]] = field(default_factory=dict)
 
     def but_for(self, changed: Iterable[str]) -> "Lasting":
@@ -42,16 +49,17 @@ class Lasting:
         return replace(self, facts=self.facts.difference(changed))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Told:
     """What is known of the rows of a frame before they are judged.
 
     `lasting` is of the register whose homes they are, all of them in its order; `facts` are those that hold or do not,
-    by name, with where they do.
+    by name, with where they do; `everywhere` are the columns that have one value in all rows.
     """
 
     lasting: Lasting = field(default_factory=Lasting)
     facts: Mapping[str, Held] = field(default_factory=dict)
+    everywhere: Mapping[str, Any] = field(default_factory=dict)
 
     def known(self, name: str, facts: frozenset[str]) -> Held | None:
         """Where a condition about some facts holds, if that is known."""
@@ -60,3 +68,23 @@ class Told:
     def lasts(self, facts: frozenset[str]) -> bool:
         """Whether what turns on these facts is the same for all questions."""
         return bool(facts) and facts <= self.lasting.facts
+
+    @cached_property
+    def _steady(self) -> frozenset[str]:
+        return self.lasting.facts.union(self.everywhere)
+
+    def compared(self, name: str, columns: tuple[str, ...]) -> Held | None:
+        """Where a condition holds that compares the homes with these values, if that was the last time it was asked."""
+        values, held = self.lasting.latest.get(name, NOTHING_YET)
+        return held if values == self.values(columns) and self._steady.issuperset(columns) else None
+
+    def keep(self, name: str, facts: frozenset[str], columns: tuple[str, ...], held: Held) -> None:
+        """Keep where a condition about some facts, or in these columns, holds, if other questions ask it so."""
+        if self.lasts(facts):
+            self.lasting.kept[name] = held
+        elif columns and self._steady.issuperset(columns):
+            self.lasting.latest[name] = (self.values(columns), held)
+
+    def values(self, columns: tuple[str, ...]) -> Values:
+        """The values of those of some columns that have one in all rows; None in the place of any other."""
+        return tuple(map(self.everywhere.get, columns))

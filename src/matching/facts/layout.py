@@ -49,7 +49,10 @@ def lay_out(question: Question, register: Register) -> Layout:
         _derived(with_columns(register.frame, [*of_home, *pair], [*same, *constants(values)]), question, c)
         for c, values, pair in zip(question.children, children, pairs, strict=True)
     )
-    told = tuple(Told(register.lasting, held_by_name([*of_home, *pair])) for pair in pairs)
+    told = tuple(
+        Told(register.lasting, held_by_name([*of_home, *pair]), {n: plain(v) for n, v in (asked | values).items()})
+        for pair, values in zip(pairs, children, strict=True)
+    )
     return Layout(question, register, asked, children, frames, told)
 
 

@@ -23,6 +23,7 @@ from matching.geography.postcodes import Places, PostcodeDirectory
 
 UNITED_KINGDOM = frozenset({"england", "wales", "scotland", "northern ireland"})
 ENGLAND_AND_WALES = frozenset({"england", "wales"})
+FAMILY_HOMES = FOSTERING | {HomeKind.PARENT}
 
 
 SILENT: Mapping[str, Callable[[Home], bool]] = {
@@ -49,9 +50,9 @@ class Register:
 
     `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
     order of ids; `entries` gives the rows of one home where it has several; `skills` is a column a domain, with levels
-    0 to 4, or -1 where it is not recorded; `fosters` marks foster homes; `unplaced` are homes whose postcode has no
-    place, `unconnected` those of carers said to be connected, but not to whom; `lasting` keeps what is worked out of
-    the homes alone. Make one with `Register.of`; it never changes.
+    0 to 4, or -1 where it is not recorded; `fosters` marks foster homes, `families` those and parents'; `unplaced` are
+    homes whose postcode has no place, `unconnected` those of carers said to be connected, but not to whom; `lasting`
+    keeps what is worked out of the homes alone. Make one with `Register.of`; it never changes.
     """
 
     homes: tuple[Home, ...]
@@ -70,6 +71,7 @@ class Register:
     unplaced: tuple[str, ...]
     unconnected: tuple[str, ...]
     fosters: Flags
+    families: Flags
     stays: Stays
     lasting: Lasting
 
@@ -100,6 +102,7 @@ class Register:
             unplaced=_unplaced(homes, places),
             unconnected=_unconnected(homes),
             fosters=_flags(h.kind in FOSTERING for h in homes),
+            families=_flags(h.kind in FAMILY_HOMES for h in homes),
             stays=stays(homes),
             lasting=Lasting(frozenset(frame.columns)),
         )

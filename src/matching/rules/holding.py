@@ -1,6 +1,6 @@
 """Where the conditions of rules hold, for all rows at once, and the outcomes that follow line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
@@ -19,15 +19,19 @@ from matching.rules.rule import Rule, Table
 UNKNOWN = 2
 """How an answer that nobody can tell is read out, beside 0 and 1 for no and yes."""
 
+MOST_KEPT = 20_000
+"""Values are few (ages, statuses, yes and no), but for days: in the end all is forgotten and learnt again."""
+
 Outcomes = npt.NDArray[np.uint8]
 ANSWERS = bytes({1 << o: o for o in Outcome}.get(bits, Outcome.CANNOT_TELL) for bits in range(256))
 """What a row of a table answers, by the outcomes that it may have: a bit each."""
 
 
 class Asked(NamedTuple):
-    """A condition by its name, with the names of its parts where it is made of others."""
+    """A condition by its name and its columns, with the names of its parts where it is made of others."""
 
     name: str
+    columns: tuple[str, ...]
     expr: pl.Expr
     facts: frozenset[str]
     joint: Joint | None
@@ -51,16 +55,39 @@ class Conditions:
         found = {a.name: a for rule in self.rules for line in rule.table[:-1] for a in _in_turn(line.condition)}
         return tuple(found.values())
 
+    @cached_property
+    def _once(self) -> dict[Hashable, Held]:
+        """What conditions came to that ask of one value for all rows, by those values: an entry for all rows each."""
+        return {}
+
     def held(self, frame: pl.DataFrame, told: Told) -> list[tuple[Held, ...]]:
-        """For each rule, where each of its conditions holds; what turns on the homes alone is kept."""
+        """For each rule, where each of its conditions holds: a flag a row, or one for all of them.
+
+        What turns on the homes alone is kept, and so is what turns on no home.
+        """
         found = {a.name: held for a in self._asked if (held := told.known(a.name, a.facts)) is not None}
+        single = [a for a in self._asked if a.joint is None and a.name not in found]
+        alike = [a for a in single if frame.height and a.columns and told.everywhere.keys() >= set(a.columns)]
+        found |= self._alike(alike, frame, told)
+        found |= {a.name: held for a in single if (held := told.compared(a.name, a.columns)) is not None}
         todo = [a for a in self._asked if a.name not in found]
         found |= _worked_out([a for a in todo if a.joint is None], frame)
         for asked in todo:
             if asked.joint is not None:
                 found[asked.name] = _joined(asked.joint, [found[part] for part in asked.parts])
-        told.lasting.kept.update((a.name, found[a.name]) for a in todo if told.lasts(a.facts))
+            told.keep(asked.name, asked.facts, asked.columns if asked.joint is None else (), found[asked.name])
         return [tuple(found[name] for name in names) for names in self._names]
+
+    def _alike(self, alike: Sequence[Asked], frame: pl.DataFrame, told: Told) -> dict[str, Held]:
+        """Conditions that hold in all rows or in none, judged in the first."""
+        keys = {a.name: (a.name, told.values(a.columns)) for a in alike}
+        new = [a for a in alike if keys[a.name] not in self._once]
+        if len(self._once) + len(new) > MOST_KEPT:
+            self._once.clear()
+            new = list(alike)
+        worked_out = _worked_out(new, frame[:1])
+        self._once.update((keys[name], held) for name, held in worked_out.items())
+        return {a.name: self._once[keys[a.name]] for a in alike}
 
 
 def _name(condition: YesOrNo) -> str:
@@ -75,7 +102,8 @@ def _in_turn(condition: YesOrNo) -> Iterator[Asked]:
     for part in parts:
         yield from _in_turn(part)
     joint = condition.joint if isinstance(condition, Condition) else None
-    yield Asked(_name(condition), condition.expr, condition.facts, joint, tuple(map(_name, parts)))
+    columns = tuple(sorted(set(condition.expr.meta.root_names())))
+    yield Asked(_name(condition), columns, condition.expr, condition.facts, joint, tuple(map(_name, parts)))
 
 
 def _worked_out(single: Sequence[Asked], frame: pl.DataFrame) -> dict[str, Held]:

@@ -3,16 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
-from matching.domain.codes import FOSTERING, HomeKind, Outcome
-from matching.facts.catalogue import home, options
+from matching.domain.codes import Outcome
+from matching.facts.catalogue import options
 from matching.facts.layout import Layout
 from matching.rules.approvals import Given, lay_over
 from matching.rules.rulebook import Judged, Rulebook, Standings
-
-FAMILY_HOMES = [kind.value for kind in (HomeKind.PARENT, *sorted(FOSTERING))]
 
 
 def judge(layout: Layout, rulebook: Rulebook) -> tuple[Layout, tuple[Judged, ...], Given]:
@@ -34,14 +31,14 @@ def worst(judged: tuple[Judged, ...]) -> Standings:
 
 def lawful_family_home(layout: Layout, standing: Standings) -> bool | None:
     """Whether a family home is lawful, or needs approval only; unknown where of some nobody can tell and none is."""
-    family: npt.NDArray[np.bool_] = layout.register.frame[home.kind.name].is_in(FAMILY_HOMES).to_numpy()
-    best = standing[family].max(initial=Outcome.PROHIBITED)
+    best = standing[layout.register.families].max(initial=Outcome.PROHIBITED)
     return None if best == Outcome.CANNOT_TELL else bool(best >= Outcome.NEEDS_APPROVAL)
 
 
 def _with_options(layout: Layout, family_home: bool | None) -> Layout:
     """The layout with what is true of all the homes together."""
     name = options.lawful_family_home.name
-    said = pl.repeat(family_home, layout.register.size, dtype=pl.Boolean, eager=True).alias(name)
+    said = pl.Series(name, [family_home], dtype=pl.Boolean).new_from_index(0, layout.register.size)
     frames = tuple(frame.hstack([said]) for frame in layout.frames)
-    return replace(layout, asked={**layout.asked, name: family_home}, frames=frames)
+    told = tuple(replace(t, everywhere={**t.everywhere, name: family_home}) for t in layout.told)
+    return replace(layout, asked={**layout.asked, name: family_home}, frames=frames, told=told)

@@ -78,7 +78,8 @@ class Judged:
     def held_at(self, rows: Sequence[int]) -> list[tuple[bool | None, ...]]:
         """For each of these rows, whether each condition of each rule holds; None where nobody can tell."""
         held, at = [h for line in sorted(self.held) for h in self.held[line]], np.asarray(rows)
-        may, may_not = (np.array([flags[at] for flags in part]) for part in zip(*held, strict=True))
+        first = np.zeros_like(at)  # the place of what is said once for all rows
+        may, may_not = (np.array([f[at if f.size > 1 else first] for f in part]) for part in zip(*held, strict=True))
         return [tuple(map(SAID.__getitem__, said)) for said in (may + 2 * may_not).T.tolist()]
 
     def against(self, *outcomes: Outcome) -> Flags:

@@ -1,7 +1,7 @@
 """The facts of many rows as numbers, and where what holds or does not surely does: what points are worked out from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
@@ -19,9 +19,13 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A column of numbers for each fact, 1 for yes and 0 for no; NaN where nobody recorded it."""
+    """A column of numbers for each fact, 1 for yes and 0 for no; NaN where nobody recorded it.
+
+    `kept` holds where conditions hold that were asked already, each with the condition itself.
+    """
 
     columns: Mapping[str, Numbers]
+    kept: dict[int, tuple[YesOrNo, Held]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, frame: pl.DataFrame) -> "Rows":
@@ -38,7 +42,14 @@ class Rows:
         return np.isnan(self.number(fact.name))
 
     def held(self, condition: YesOrNo) -> Held:
-        """Where a condition may hold and where it may not: of facts that hold or do not, and of what joins them."""
+        """Where a condition may hold and where it may not: worked out once for low, central and high."""
+        kept = self.kept.get(id(condition))
+        if kept is None:
+            kept = self.kept[id(condition)] = (condition, self._held(condition))
+        return kept[1]
+
+    def _held(self, condition: YesOrNo) -> Held:
+        """Of facts that hold or do not, and of what joins them."""
         if isinstance(condition, Fact):
             answers = self.number(condition.name)
             return Held(answers != 0, answers != 1)

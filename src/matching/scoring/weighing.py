@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import add
 from types import ModuleType
 
 import numpy as np
@@ -158,11 +159,8 @@ class _Sum:
     @classmethod
     def of(cls, several: Sequence["_Sum"]) -> "_Sum":
         """All of these together."""
-        levels = tuple(np.sum([s.levels[k] for s in several], axis=0) for k in range(len(LEVELS)))
-        total = several[0].weight
-        for other in several[1:]:
-            total = total + other.weight
-        return cls(levels, total)
+        levels = tuple(reduce(add, [s.levels[k] for s in several]) for k in range(len(LEVELS)))
+        return cls(levels, reduce(add, [s.weight for s in several]))
 
     def mean(self) -> Range:
         """The weighted mean, rounded down to whole hundredths; where nothing is asked, nobody can tell."""
