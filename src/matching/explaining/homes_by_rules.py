@@ -23,10 +23,13 @@ def homes_by_rules(against: Flags, rows: Rows, rules: Sequence[str], homes: Ids)
     """
     if not len(rows):
         return ()
-    keys, group, count = np.unique(_keys(against)[rows], return_inverse=True, return_counts=True)
-    order = np.argsort(group.astype(np.min_scalar_type(len(keys))), kind="stable")  # the smaller the type the faster
-    ends = np.cumsum(count)
-    sorted_ids, named = homes[rows[order]].tolist(), _named(against[:, rows[order[ends - 1]]], rules)
+    if 2 * len(rows) < against.shape[1]:  # a few of many
+        against, homes, rows = against[:, rows], homes[rows], np.arange(len(rows))
+    keys = _keys(against)[rows]
+    order = np.argsort(keys, kind="stable")
+    in_turn, rows = keys[order], rows[order]
+    ends = np.append(np.flatnonzero(in_turn[1:] != in_turn[:-1]) + 1, len(rows))
+    sorted_ids, named = homes[rows].tolist(), _named(against[:, rows[ends - 1]], rules)
     groups = zip(named, pairwise((0, *ends.tolist())), strict=True)
     found = [(r, tuple(sorted_ids[start:end])) for r, (start, end) in groups]
     found.sort(key=lambda group: (len(group[0]), group[0]))
