@@ -15,7 +15,10 @@ BASES = {"allowance": 30, "framework": 25, "spot": 25, "block": 20}
 
 
 def scored_world(homes: int, children: int, seed: int, gaps: float = 0.04) -> dict[str, Any]:
-    """A made-up world in which every fact that a criterion reads varies, and is left out as often as any other."""
+    """A made-up world in which every fact that a criterion reads varies, and is left out as often as any other.
+
+    One child in ten lives in one of the entries of a home that has several, whoever the home lists.
+    """
     case, dice = world(homes, children, seed, gaps), Dice(seed + 1, gaps)
     case["children"] = [_but_for_none(child | _of_child(dice, child)) for child in case["children"]]
     born = [child["born"] for child in case["children"]]
@@ -24,6 +27,11 @@ def scored_world(homes: int, children: int, seed: int, gaps: float = 0.04) -> di
     for home in case["homes"]:
         if home.get("household"):
             home["household"] = [_as_known(dice, member, born, known) for member in home["household"]]
+    entries = [home["id"] for home in case["homes"] if "same_home_as" in home]
+    entries += [home["same_home_as"] for home in case["homes"] if "same_home_as" in home]
+    for child in case["children"]:
+        if entries and dice.chance(0.1):
+            child["current_home"] = dice.one(entries)
     return case
 
 
