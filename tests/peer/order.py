@@ -77,7 +77,8 @@ def alike_in(candidate: Candidate, level: int, policy: Policy) -> Place:
 
 def _rest(candidate: Candidate, level: int, policy: Policy) -> Place:
     """Cost, unless it is weighed in already; then the exact points, what can go ahead, and the id."""
-    cost = candidate.cost[level] if policy.cost_counts == "ties" else 0
+    step = max(1, 100 * policy.cost_alike_within)
+    cost = candidate.cost[level] // step if policy.cost_counts == "ties" else 0
     return (-cost, -candidate.suitability[level], -candidate.standing, candidate.home)
 
 

@@ -6,7 +6,7 @@ from matching.cli.about_her import known_of_her
 from matching.cli.answer import Answer
 from matching.cli.page import Page
 from matching.cli.streams import DISTRIBUTION
-from matching.cli.words import LEGAL_STATUS, day, listed, word
+from matching.cli.words import LEGAL_STATUS, STANDINGS, day, listed, place, word
 from matching.domain.child import Child, FamilyExplored, Wishes
 from matching.facts.catalogue.words import family_outcome
 
@@ -47,10 +47,21 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
         yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
         yield "", _support(answer, child)
+        yield from (("", said) for said in _lives(answer, child))
     yield "Referral", _asked(answer)
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
     yield "Record", _record(answer)
+
+
+def _lives(answer: Answer, child: Child) -> Iterator[str]:
+    """Where the child lives now, and how that home stands in this order: the first thing to weigh a move against."""
+    if not child.current_home:
+        return
+    since = f" since {day(child.current_since)}" if child.current_since else ""
+    option = next((o for o in answer.shown if o.home == child.current_home), None)
+    stands = f"{place(option.rank or 0)} in this order, {STANDINGS[option.standing]}" if option else "not in this order"
+    yield f"lives now at {child.current_home}{since}: {stands}"
 
 
 def _support(answer: Answer, child: Child) -> str:
@@ -68,6 +79,8 @@ def _asked(answer: Answer) -> str:
     said = [f"from {day(referral.start)}{until}", *map(word, filter(None, [referral.kind, referral.urgency]))]
     if referral.emergency:
         said.append("an emergency")
+    if referral.required:
+        said.append(f"required: {listed(map(word, referral.required))}")
     because = f"; because: {referral.reason}" if referral.reason else ""
     return f"{referral.id}: {', '.join(said)}{because}"
 

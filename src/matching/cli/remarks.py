@@ -32,10 +32,20 @@ def beside_others(answer: Answer, option: Option) -> Iterator[Remark]:
     if option.close_call_with:
         yield "close call", close_calls_text.of_one(answer, option)
     if option.cost_decides:
-        yield "cost", f"alike in all else, it stands above {listed(option.cost_decides, MOST_NAMED)} by cost alone"
+        yield "cost", _by_cost(answer, option)
     best, worst = option.best_rank, option.worst_rank
     if option.rank is not None and best is not None and worst is not None and (best, worst) != (option.rank,) * 2:
         yield "place", f"{place(best)} at best and {place(worst)} at worst"
+
+
+def _by_cost(answer: Answer, option: Option) -> str:
+    """Which homes stand below by cost alone, and which only since nobody recorded what they, or it, cost."""
+    told = {o.home for o in answer.shown if o.cost.low == o.cost.high}
+    dearer = [home for home in option.cost_decides if home in told and option.home in told]
+    others = [home for home in option.cost_decides if home not in dearer]
+    said = [f"it stands above {listed(dearer, MOST_NAMED)} by cost alone"] if dearer else []
+    said += [f"above {listed(others, MOST_NAMED)} only as not every cost is recorded"] if others else []
+    return f"alike in all else, {' and '.join(said)}"
 
 
 def lifted(answer: Answer, finding: Finding) -> bool:

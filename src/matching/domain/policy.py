@@ -15,8 +15,9 @@ CriterionId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z]
 class Policy(Noun):
     """What the council has agreed: dated, and never part of the law.
 
-    `band_width` is in points of suitability; `weights` go by criterion, and those of
-    `weights_in_key_stage_4` instead where a child is in those years; `figures` go by name; `agreed_by` is a role.
+    `band_width` is in points of suitability; costs in one step of `cost_alike_within` points are alike (0: none are);
+    `weights` go by criterion, and those of `weights_in_key_stage_4` instead where a child is in those years; `figures`
+    go by name; `agreed_by` is a role.
     """
 
     name: Name
@@ -27,6 +28,7 @@ class Policy(Noun):
     tiers: tuple[Tier, ...]
     band_width: Annotated[int, Field(strict=True, ge=1, le=100)]
     cost_counts: Literal["ties", "weighted"]
+    cost_alike_within: Annotated[int, Field(strict=True, ge=0, le=100)] = 0
     weights: dict[CriterionId, Weight]
     weights_in_key_stage_4: dict[CriterionId, Weight] = Field(default_factory=dict)
     figures: dict[Word, Figure]

@@ -73,7 +73,10 @@ class DutyMeasured(Noun):
 
 
 class ReasonOwed(Noun):
-    """A reason that is owed for this option, since a tier before its own has a lawful one; `homes` names the first."""
+    """A reason that is owed for this option: a tier before its own has a lawful one, or a child would leave one.
+
+    `homes` names the first of those.
+    """
 
     rule: str
     because: str

@@ -23,7 +23,7 @@ from matching.explaining.shown import ShownHome, values
 from matching.facts.fact import CATALOGUE, Count, columns_behind, root_causes
 from matching.rules.rule import SLOT
 from matching.scoring.criterion import Criterion, Head, Points
-from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, Ints
+from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, BELOW_COST, Ints
 from matching.scoring.weighing import Range, Scale, Weighed
 
 HEADS = tuple((head, head.value) for head in Head)
@@ -121,14 +121,23 @@ class Explainer:
         points, asked = points_at(found, at), found.is_asked(at)
         turns_on = _turns_on(of)
         told = tuple([turns_on(p.row) for p in shown.pairings]) if asked else ()
-        key = (of.id, points, asked, told)
+        details = self._details(of, shown) if asked else ()
+        key = (of.id, points, asked, told, details)
         said = self.points_said.get(key)
         if said is None:
-            said = self.points_said[key] = self._say_points(of, shown, points, asked=asked)
+            because = _for_each(of.points, shown.pairings, details) if asked else of.points.unasked
+            said = self.points_said[key] = self._say_points(of, points, because, asked=asked)
         return said
 
+    def _details(self, of: Criterion, shown: ShownHome) -> tuple[str, ...]:
+        """What a criterion says of each child in the home that no column holds."""
+        if of.detail is None:
+            return ("",) * len(shown.pairings)
+        layout = self.found.layout
+        return tuple(of.detail(child, layout.register.homes[shown.at]) for child in layout.question.children)
+
     def _say_points(
-        self, of: Criterion, shown: ShownHome, points: tuple[float, float, float], *, asked: bool
+        self, of: Criterion, points: tuple[float, float, float], because: str, *, asked: bool
     ) -> CriterionPoints:
         low, central, high = points
         return made(
@@ -139,7 +148,7 @@ class Explainer:
             central=central,
             high=high,
             weight=self.scale.weight(of) if asked else 0,
-            because=_for_each(of.points, shown.pairings) if asked else of.points.unasked,
+            because=because,
         )
 
 
@@ -152,9 +161,10 @@ def _turns_on(of: Criterion) -> Callable[[Row], Any]:
     return itemgetter(*columns) if columns else lambda _: ()
 
 
-def _for_each(points: Points, pairings: tuple[ShownPairing, ...]) -> str:
+def _for_each(points: Points, pairings: tuple[ShownPairing, ...], details: tuple[str, ...]) -> str:
     """A criterion's sentence; for several children one each, by name, where they differ."""
-    said = [_because(points, p) for p in pairings]
+    each = [(_because(points, p), detail) for p, detail in zip(pairings, details, strict=True)]
+    said = [f"{because} ({detail})" if detail else because for because, detail in each]
     if len(set(said)) == 1:
         return said[0]
     return "; ".join(f"{p.child}: {words}" for p, words in zip(pairings, said, strict=True))
@@ -204,11 +214,12 @@ def with_close_calls(options: Sequence[Option], keys: Ints, *, cost_decides: boo
     `keys` are the numbers that made the order. Only homes between which suitability decides can be a close call.
     """
     named, together, alike = [], (keys >> ABOVE_SUITABILITY).tolist(), (keys >> ALIKE_BUT_FOR_COST).tolist()
+    costs = (keys >> BELOW_COST).tolist()
     for k, option in enumerate(options):
-        suits, costs = option.suitability, option.cost.central
+        suits = option.suitability
         peers = [o for j, o in enumerate(options) if together[j] == together[k] and j != k]
         near = [o.home for o in peers if overlap(suits, o.suitability)]
-        below = [o for j, o in enumerate(options) if alike[j] == alike[k] and j > k] if cost_decides else []
-        dearer = [o.home for o in below if o.cost.central < costs]
+        below = [j for j in range(k + 1, len(options)) if alike[j] == alike[k]] if cost_decides else []
+        dearer = [options[j].home for j in below if costs[j] != costs[k]]
         named.append(changed(option, close_call_with=tuple(near), cost_decides=tuple(dearer)))
     return named

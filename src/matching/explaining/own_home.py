@@ -18,3 +18,10 @@ def forbidden_own_homes(found: Found) -> Iterator[str]:
             f"The home in which {child.id} lives now, {child.current_home}, is ruled out by {', '.join(against)}: "
             "people must settle that whatever else is decided."
         )
+
+
+def own_homes(found: Found) -> dict[str, int]:
+    """For each arriving child who lives in a home of the register by her own record, that home's row."""
+    row_of = found.layout.register.row_of
+    rows = ((c.id, row_of.get(c.current_home or "")) for c in found.layout.question.children)
+    return {child: row for child, row in rows if row is not None}

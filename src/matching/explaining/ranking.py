@@ -27,7 +27,7 @@ from matching.explaining.found import Found
 from matching.explaining.homes_by_rules import homes_by_rules, smallest
 from matching.explaining.not_counted import not_counted
 from matching.explaining.options import Explainer, Verdict, with_close_calls
-from matching.explaining.own_home import forbidden_own_homes
+from matching.explaining.own_home import forbidden_own_homes, own_homes
 from matching.explaining.people_decide import people_decide
 from matching.explaining.shown import ShownHome, facts_said, read_out, values
 from matching.explaining.support_to_plan import support_to_plan
@@ -99,10 +99,11 @@ def settled_hash(settled: tuple[Noun, ...]) -> str:
 
 
 def _shown(found: Found, limit: int) -> list[int]:
-    """Places in the order that are given in full: the first so many, and the first of each tier."""
+    """Places in the order that are given in full: the first so many, the first of each tier, and where a child lives."""
     tiers = found.placing.tier[found.ordered.at]
     firsts = [int(np.flatnonzero(tiers == t)[0]) for t in np.unique(tiers)]
-    return sorted({*range(min(limit, len(tiers))), *firsts})
+    own = np.flatnonzero(np.isin(found.lawful[found.ordered.at], list(own_homes(found).values())))
+    return sorted({*range(min(limit, len(tiers))), *firsts, *own.tolist()})
 
 
 def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:

@@ -1,6 +1,6 @@
 """Which reasons an option owes because a tier before its own has a lawful one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from matching.domain.made import made
 from matching.domain.policy import Policy
 from matching.domain.ranking import ReasonOwed
 from matching.explaining.found import Found
+from matching.explaining.own_home import own_homes
 
 RULE_OF = {
     Tier.PARENTS: "CA89-22C-2",
@@ -23,6 +24,8 @@ WORDS = {
     Tier.FAMILY_AND_FRIENDS: "family or friends",
     Tier.IN_HOUSE: "the council's own carers",
 }
+IN_HOUSE_FIRST, MOVES = RULE_OF[Tier.IN_HOUSE], "CPPCR-14"
+MAY_GO_ON = "lives in a home that may go on: why she is to move is to be recorded"
 EARLY_PERMANENCE = "CA89-22C-9A"
 COULD = "could care for the child: why not is to be recorded"
 MAY_YET = "may yet be able to care for the child: settle that, or record why not"
@@ -45,17 +48,32 @@ class ReasonsOwed:
 
     passed: tuple[Passed, ...]
     places: np.ndarray
+    found: Found
+    own: Mapping[str, int]
 
     @classmethod
     def of(cls, found: Found, policy: Policy) -> "ReasonsOwed":
         """Find the options of each tier, and of fostering for adoption where that is a step of its own."""
         places = found.placing.place_in(policy)
-        return cls(tuple(_passed(found, policy, places)), places)
+        return cls(tuple(_passed(found, policy, places)), places, found, own_homes(found))
 
     def for_option(self, at: int) -> tuple[ReasonOwed, ...]:
-        """The reasons that the option at a place among the lawful rows owes."""
-        before = (p for p in self.passed if p.place < self.places[at])
-        return tuple(made(ReasonOwed, rule=p.rule, because=p.because, homes=p.homes) for p in before)
+        """The reasons that the option at a place among the lawful rows owes: for passing others over, and for a move.
+
+        To stay owes no reason under the council's own order of tiers: that order is for finding a home.
+        """
+        row = int(self.found.lawful[at])
+        stays = row in self.own.values()
+        before = (p for p in self.passed if p.place < self.places[at] and not (stays and p.rule == IN_HOUSE_FIRST))
+        passed_over = [made(ReasonOwed, rule=p.rule, because=p.because, homes=p.homes) for p in before]
+        return (*passed_over, *self._of_moves(row))
+
+    def _of_moves(self, row: int) -> Iterator[ReasonOwed]:
+        """The reason for each child who would leave a home that may go on."""
+        for child, own in self.own.items():
+            if row != own and self.found.standing[own] >= Outcome.NEEDS_APPROVAL:
+                home = self.found.layout.register.homes[own].id
+                yield made(ReasonOwed, rule=MOVES, because=f"{child} {MAY_GO_ON}", homes=(home,))
 
 
 def _passed(found: Found, policy: Policy, places: np.ndarray) -> Iterator[Passed]:

@@ -15,7 +15,7 @@ from matching.facts.living import listed
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.stays import NOT_KNOWN, Days
-from matching.facts.truth import YES, Truths
+from matching.facts.truth import NO, YES, Truths
 
 TO_ADULTHOOD = frozenset({CarePlan.LTFOST18, CarePlan.LTRELFR})
 """Plans for the rest of childhood with carers."""
@@ -91,8 +91,8 @@ def _until_too_old(of: Child, start: int, last_age: Days) -> Days:
 
 
 def _approved_long_term(register: Register) -> Truths:
-    """Whether the terms of approval hold long-term stays; homes without an approval are not limited so."""
+    """Whether the terms of approval hold long-term stays; of other homes only a family centre is not for them."""
     lists = register.lists
     within = listed(lists.any_kind | lists.kinds[ReferralKind.LONG_TERM.value], register, home.terms.name)
-    fosters = register.fosters
-    return np.where(fosters, within, YES).astype(np.int8)
+    others = np.where(register.stays.passing, NO, YES)
+    return np.where(register.fosters, within, others).astype(np.int8)

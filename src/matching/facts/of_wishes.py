@@ -32,12 +32,19 @@ def wish_values(of: Child) -> dict[str, Any]:
 
 
 def _to_heed(of: Child) -> bool | None:
-    """Whether there are wishes to heed; none where it is recorded why the child could not be asked."""
+    """Whether there are wishes to hold homes against; none where there are words alone, or nobody could ask."""
     if _wishes(of):
         return True
+    if _words_alone(of.wishes):
+        return False
     if of.wishes is not None and of.wishes.not_ascertained_because and not of.wishes.ascertained_on:
         return False
     return False if _both_told(of.wishes) else None
+
+
+def _words_alone(of: Wishes | None) -> bool:
+    """Whether the child spoke, and nobody put into codes what she wishes: people must read it."""
+    return of is not None and bool(of.words) and not of.wants and not of.does_not_want
 
 
 def _both_told(of: Wishes | None) -> bool:
@@ -61,9 +68,10 @@ def wishes_heeded(of: Child) -> list[pl.Expr]:
     wishes, told = _wishes(of), _some_told(of.wishes)
     granted, denied = _number(wishes), _number([~w for w in wishes])
     untold = len(wishes) + (not _both_told(of.wishes)) - granted - denied
+    open_still = not _both_told(of.wishes) or _words_alone(of.wishes)
     numbers = ((pair.wishes_granted, granted), (pair.wishes_denied, denied), (pair.wishes_untold, untold))
     return [
-        _all([*wishes, *([] if _both_told(of.wishes) else [UNKNOWN])]).alias(pair.wishes_met.name),
+        _all([*wishes, *([UNKNOWN] if open_still else [])]).alias(pair.wishes_met.name),
         *((number if told else NO_NUMBER).alias(fact.name) for fact, number in numbers),
     ]
 

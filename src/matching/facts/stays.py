@@ -9,6 +9,7 @@ import numpy.typing as npt
 from matching.domain.codes import FOSTERING, REGISTERED, HomeKind
 from matching.domain.home import Home
 from matching.facts.catalogue import NO_LIMIT
+from matching.facts.links import Flags
 
 NOT_KNOWN = -1
 Days = npt.NDArray[np.int64]
@@ -18,17 +19,23 @@ Days = npt.NDArray[np.int64]
 class Stays:
     """An entry a home: the ordinal of the day on which its vacancy ends, the days that a stay may last, the last age.
 
-    NO_LIMIT where there is none, NOT_KNOWN where nobody recorded it.
+    NO_LIMIT where there is none, NOT_KNOWN where nobody recorded it. `passing` marks homes where nobody grows up.
     """
 
     vacant_until: Days
     longest: Days
     last_age: Days
+    passing: Flags
 
 
 def stays(homes: Sequence[Home]) -> Stays:
     """Read off what limits a stay in each of these homes."""
-    return Stays(_days(map(_vacant_until, homes)), _days(map(_longest, homes)), _days(map(_last_age, homes)))
+    return Stays(
+        vacant_until=_days(map(_vacant_until, homes)),
+        longest=_days(map(_longest, homes)),
+        last_age=_days(map(_last_age, homes)),
+        passing=np.array([home.kind is HomeKind.FAMILY_CENTRE for home in homes], dtype=np.bool_),
+    )
 
 
 def _days(values: Iterable[int]) -> Days:

@@ -12,6 +12,8 @@ from typing import NamedTuple, Union
 import numpy as np
 import numpy.typing as npt
 
+from matching.domain.child import Child
+from matching.domain.home import Home
 from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, Count, Fact, YesNo
 from matching.facts.links import Flags
 from matching.facts.value import NO_FACTS, YesOrNo
@@ -43,6 +45,7 @@ class Instead(NamedTuple):
     because: str
 
 
+Detail = Callable[[Child, Home], str]
 Series = Callable[[Rows], Numbers]
 """Numbers worked out of the facts of many rows, NaN where they are not known."""
 
@@ -288,7 +291,10 @@ def less(*losses: Loss) -> Points:
 
 @dataclass(frozen=True, eq=False)
 class Criterion:
-    """One consideration: its head, the question it answers, whom it serves, and its points."""
+    """One consideration: its head, the question it answers, whom it serves, and its points.
+
+    `detail` says of one child and one home what no column holds, where there is something to say.
+    """
 
     id: str
     head: Head
@@ -297,6 +303,7 @@ class Criterion:
     from_day: date
     means: str
     points: Points
+    detail: Detail | None = None
 
 
 def criterion(
@@ -306,11 +313,12 @@ def criterion(
     question: str,
     serves: str,
     from_day: date = date(2026, 1, 1),
+    detail: Detail | None = None,
 ) -> Callable[[Callable[[], Points]], Criterion]:
     """Makes a criterion of a function that gives its points; the docstring says how they fall."""
 
     def build(points: Callable[[], Points]) -> Criterion:
         means = " ".join((points.__doc__ or "").split())
-        return Criterion(id, head, question, serves, from_day, means, points())
+        return Criterion(id, head, question, serves, from_day, means, points(), detail)
 
     return build

@@ -150,7 +150,8 @@ def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:
 def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Ints:
     """Every row's number with its points at low (0), central (1) or high (2)."""
     suitability = weighed.suitability.levels[level]
-    cost = weighed.heads[Head.COST].levels[level] if policy.cost_counts == "ties" else np.zeros_like(suitability)
+    ties = policy.cost_counts == "ties"
+    cost = _in_steps(weighed.heads[Head.COST].levels[level], policy) if ties else np.zeros_like(suitability)
     key = placing.place_in(policy)
     key = (key << 1) | placing.later
     key = (key << 7) | (100 - _band(suitability, policy))
@@ -171,3 +172,9 @@ def _band(suitability: Ints, policy: Policy) -> Ints:
     """The band of suitability, 0 the lowest; the very top belongs to the band below it."""
     width = policy.band_width * HUNDREDTHS
     return np.minimum(suitability // width, (FULL - 1) // width)
+
+
+def _in_steps(cost: Ints, policy: Policy) -> Ints:
+    """Points of cost, those of one step of the policy made alike."""
+    step = max(1, policy.cost_alike_within * HUNDREDTHS)
+    return cost // step * step

@@ -13,6 +13,6 @@ from matching.scoring.criterion import Head, Points, criterion, share
 def wishes() -> Points:
     """The share of what the child wants that would be so, and of what the child does not want that would not."""
     granted = share(pair.wishes_granted, pair.wishes_denied, of=child.wishes_told)
-    return granted.asked_where(child.has_wishes, "no wishes to heed").saying(
-        "wishes met: {pair.wishes_granted}; not met: {pair.wishes_denied}; nobody can tell: {pair.wishes_untold}"
-    )
+    return granted.asked_where(
+        child.has_wishes, "no wishes that homes can be held against: read the child's own words"
+    ).saying("wishes met: {pair.wishes_granted}; not met: {pair.wishes_denied}; nobody can tell: {pair.wishes_untold}")
