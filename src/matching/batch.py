@@ -16,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import active_children, connection, get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import Any, Generic, TypeVar
@@ -105,6 +105,10 @@ def _pool(case: Case, beside: Path | None, work: Work[T], workers: int) -> Itera
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (case, beside, work))
     try:
         yield pool, workers * AHEAD
+    except BaseException:
+        for process in active_children():  # one that writes to a pipe nobody reads would be waited for without end
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

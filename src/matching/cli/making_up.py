@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 
 from matching.cli.endings import CANNOT_WRITE
 from matching.cli.page import Page
@@ -21,7 +22,9 @@ def make_up(asking: Asking, folder: Path, *, as_json: bool) -> None:
     with counted_on_stderr("Making up", asking.children + asking.homes) as progress:
         written = _write(asking, folder, progress)
     if as_json:
-        write_json(written.counts | {"seed": asking.seed, "files": [str(file) for file in written.files]})
+        write_json(
+            written.counts | {"made_up": True, "seed": asking.seed, "files": [str(file) for file in written.files]}
+        )
     else:
         _say(written, Page())
 
@@ -46,5 +49,5 @@ def _say(written: Written, page: Page) -> None:
         page.line(f"    {file}")
     page.line()
     page.line("To go on:")
-    page.line(f"    {this_program()} check {case}")
-    page.line(f"    {this_program()} rank {case} --referral {written.first_referral}")
+    page.line(f"    {this_program()} check {quote(str(case))}")
+    page.line(f"    {this_program()} rank {quote(str(case))} --referral {written.first_referral}")

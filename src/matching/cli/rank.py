@@ -7,14 +7,17 @@ import typer
 
 from matching.cli.endings import ending
 
-IN_FULL = 20
+IN_FULL, MOST = 20, 1_000_000
 
 CaseFile = Annotated[Path, typer.Argument(metavar="FILE", help="A case file or a scenario, in TOML or JSON.")]
 ReferralId = Annotated[
     str | None, typer.Option("--referral", metavar="ID", help="Rank this referral only. Else each one in turn.")
 ]
 Limit = Annotated[
-    int, typer.Option("--limit", metavar="N", min=1, help="Give so many homes in full, and the first of each tier.")
+    int,
+    typer.Option(
+        "--limit", metavar="N", min=1, max=MOST, help="Give so many homes in full, and the first of each tier."
+    ),
 ]
 HomeIds = Annotated[
     list[str] | None, typer.Option("--home", metavar="ID", help="Show this home in full. May be given several times.")

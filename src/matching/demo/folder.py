@@ -4,8 +4,8 @@ from pathlib import Path
 
 from matching.errors import Fault, InvalidInput
 
-PAGE, UNFINISHED = "README.md", ".unfinished"
-OURS = frozenset({"case.json", "case.toml", PAGE, UNFINISHED})
+PAGE, UNFINISHED = "README.md", ".unfinished-"
+OURS = frozenset({"case.json", "case.toml", PAGE})
 TITLE, OPENING = "# A made-up authority", b'{"made_up":true'
 ELSEWHERE = "Name a new folder, or one that is empty or holds an earlier demo; nothing was written."
 
@@ -22,13 +22,15 @@ def refuse_what_is_not_ours(folder: Path) -> None:
 
 
 def _is_ours(entry: Path) -> bool:
+    if entry.name.startswith(UNFINISHED):  # what a run that was killed left, or one that is under way
+        return True
     if entry.name not in OURS:
         return False
     if entry.name == PAGE:
         return _begins(entry, TITLE.encode())
     if entry.name == "case.json":
         return _begins(entry, OPENING)
-    return entry.name == UNFINISHED or _begins(entry, b"# Everybody in this file is made up")
+    return _begins(entry, b"# Everybody in this file is made up")
 
 
 def _begins(file: Path, opening: bytes) -> bool:

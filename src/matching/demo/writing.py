@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import BinaryIO
 
 import orjson
@@ -53,15 +54,14 @@ def write(asking: Asking, folder: Path, progress: Callable[[int], None] = lambda
 def _unfinished(folder: Path) -> Iterator[Path]:
     """A place in the folder for what is not finished; it goes in any case, and a folder that was new goes with it."""
     new = not folder.exists()
-    beside = folder / UNFINISHED
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    beside = Path(mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
         yield beside
-    except BaseException:
-        shutil.rmtree(folder if new else beside, ignore_errors=True)
-        raise
-    shutil.rmtree(beside)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+        if new and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _parts(asking: Asking, beside: Path, progress: Callable[[int], None]) -> tuple[dict[str, int], Tally]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from matching.domain.ages import years_on
+from matching.domain.child import Child
 from matching.domain.policy import Policy
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -12,6 +13,7 @@ from matching.rules.rulebook import changes_between
 MADE_UP = "Everybody in this case is made up."
 MOST_NAMED = 10
 COMES_OF_AGE = 18
+EXAM_AGES = range(14, 17)
 
 
 def warnings_of(question: Question, register: Register, policy: Policy) -> tuple[str, ...]:
@@ -43,6 +45,12 @@ def _of_the_policy(policy: Policy, day: date) -> Iterator[str]:
         yield "By this policy cost is weighed into suitability."
 
 
+def _of_school_age(child: Child, question: Question) -> bool:
+    """Whether a child may be in the years of examinations at the start, and has not said that there is no school."""
+    registered = child.school is None or child.school.registered is not False
+    return registered and years_on(child.born, question.referral.start) in EXAM_AGES
+
+
 def _of_the_children(question: Question, register: Register) -> Iterator[str]:
     for child in question.children:
         if years_on(child.born, question.referral.start) >= COMES_OF_AGE:
@@ -51,6 +59,11 @@ def _of_the_children(question: Question, register: Register) -> Iterator[str]:
             yield (
                 f"It is not recorded whether adoption is considered for {child.id}: ranked as if it were not, "
                 "and if it is, connected people and then carers who may adopt come first."
+            )
+        if (child.school is None or child.school.year_group is None) and _of_school_age(child, question):
+            yield (
+                f"It is not recorded which school year {child.id} is in: in years 10 and 11 education would weigh more, "
+                "and other homes may come first."
             )
         if child.age_disputed:
             yield f"The age of {child.id} is disputed: every rule about age rests on the date of birth recorded."

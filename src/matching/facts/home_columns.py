@@ -12,13 +12,21 @@ from matching.domain.codes import FOSTERING, HomeKind, Relation, Setting, SexTak
 from matching.domain.home import Cost, Home, ParentAssessment, Registration, Vacancies
 from matching.facts.catalogue import NO_LIMIT, home
 from matching.facts.fact import NEVER, Fact, column_type
-from matching.facts.prices import counted_weekly, full_at_least, full_weekly, is_block
+from matching.facts.prices import counted_at_least, counted_weekly, full_at_least, full_weekly, is_block
 
 IMPLIED_SETTING = {
     HomeKind.RESIDENTIAL_SCHOOL: Setting.SCHOOL,
     HomeKind.FAMILY_CENTRE: Setting.FAMILY_CENTRE,
     HomeKind.SUPPORTED_ACCOMMODATION: Setting.NONE,
 }
+SUPPORT = frozenset(
+    {
+        *("supervising_social_worker", "training", "support_group", "respite", "out_of_hours", "mockingbird_hub"),
+        *("therapist", "therapeutic", "clinical_supervision", "education_on_site", "key_worker"),
+    }
+)
+"""Words for support that counts; any other word may say anything, and so counts for nothing."""
+
 Read = Callable[[Any], Any]
 
 
@@ -72,12 +80,13 @@ OF_HOME: tuple[tuple[Fact[Any], Callable[[Home], Any]], ...] = (
     (home.years_fostering, lambda h: h.years_fostering),
     (home.offer_valid_until, lambda h: h.offer.valid_until if h.offer else None),
     (home.pets, lambda h: h.pets),
-    (home.support_kinds, lambda h: None if h.support is None else len(set(h.support))),
+    (home.support_kinds, lambda h: None if h.support is None else len(SUPPORT & set(h.support))),
     (home.household_risks, _household_risks),
-    (home.block_bed, lambda h: None if h.cost is None and h.block_contract is None else is_block(h)),
+    (home.block_bed, is_block),
     (home.full_weekly_cost, lambda h: _pounds(full_weekly(h))),
     (home.full_cost_at_least, lambda h: _pounds(full_at_least(h))),
     (home.counted_weekly_cost, lambda h: _pounds(counted_weekly(h))),
+    (home.counted_cost_least, lambda h: _pounds(counted_at_least(h))),
 )
 
 OF_APPROVAL: tuple[tuple[Fact[Any], Callable[[Approval], Any]], ...] = (

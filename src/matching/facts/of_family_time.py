@@ -41,9 +41,9 @@ class Visits:
 
     @property
     def weights(self) -> list[float]:
-        """How much each visit counts in a mean: as often as it is, all alike where that is not recorded."""
+        """How much each visit counts in a mean: as often as it is; all alike where none ever is."""
         times = [float(t or 0) for t in self.times]
-        return times if self.counted and any(times) else [1.0] * len(times)
+        return times if any(times) else [1.0] * len(times)
 
 
 def visits(planned: Sequence[FamilyTime], directory: PostcodeDirectory) -> Visits:
@@ -72,7 +72,11 @@ def _levels(of: Sequence[Journeys]) -> tuple[list[Numbers], ...]:
 
 
 def _usual(of: Visits, found: Sequence[Journeys], register: Register) -> list[Column]:
-    """The mean journey, each visit as often as it is; all alike where that is not recorded."""
+    """The mean journey, each visit as often as it is; where that is not recorded, from the nearest to the farthest."""
+    if len(found) > 1 and not of.counted:
+        least, _, most = _levels(found)
+        bounds = ((JOURNEY[0], np.min(least, axis=0)), (JOURNEY[2], np.max(most, axis=0)))
+        return [nowhere_known(JOURNEY[1]), *(_whole(fact, m, register.places.known) for fact, m in bounds)]
     weights = of.weights
     means = [_sum(level, weights) / sum(weights) for level in _levels(found)]
     return [_whole(fact, mean, register.places.known) for fact, mean in zip(JOURNEY, means, strict=True)]

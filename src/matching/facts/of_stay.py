@@ -15,7 +15,7 @@ from matching.facts.living import listed
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.stays import NOT_KNOWN, Days
-from matching.facts.truth import NO, YES, Truths
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, any_of, truth
 
 TO_ADULTHOOD = frozenset({CarePlan.LTFOST18, CarePlan.LTRELFR})
 """Plans for the rest of childhood with carers."""
@@ -25,11 +25,10 @@ LAST_AGE = 17
 
 def to_adulthood(of: Child, referral: Referral) -> bool | None:
     """Whether the plan is for the rest of childhood: as the referral asks, or as the care plan says."""
-    if referral.kind is ReferralKind.LONG_TERM:
-        return True
-    if of.permanence_plan is None:
-        return None
-    return bool(TO_ADULTHOOD & set(of.permanence_plan))
+    asked = None if referral.kind is None else referral.kind is ReferralKind.LONG_TERM
+    planned = None if of.permanence_plan is None else bool(TO_ADULTHOOD & set(of.permanence_plan))
+    found = any_of((truth(asked), truth(planned)))
+    return None if found == UNKNOWN else found == YES
 
 
 def stay_values(of: Child, question: Question) -> dict[str, Any]:
@@ -46,8 +45,10 @@ def stay_values(of: Child, question: Question) -> dict[str, Any]:
 
 def days_lived(of: Child, question: Question) -> int | None:
     """How many days the child has lived where she lives now, when the stay starts."""
-    since = of.current_since if isinstance(of.current_since, date) else None
-    return None if since is None else max(0, (question.referral.start - since).days)
+    since = of.current_since
+    if not isinstance(since, date) or since < of.born:
+        return None
+    return max(0, (question.referral.start - since).days)
 
 
 def stay_columns(question: Question, of: Child, there: Truths, register: Register) -> list[Column]:

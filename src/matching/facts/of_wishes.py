@@ -59,8 +59,8 @@ def _wishes(of: Child) -> list[pl.Expr]:
     """Each wish as a yes or no of a home."""
     if of.wishes is None:
         return []
-    wanted = [WISHES[w]() if w in WISHES else UNKNOWN for w in of.wishes.wants or ()]
-    return wanted + [~WISHES[w]() if w in WISHES else UNKNOWN for w in of.wishes.does_not_want or ()]
+    wanted = [WISHES[w]() if w in WISHES else UNKNOWN for w in dict.fromkeys(of.wishes.wants or ())]
+    return wanted + [~WISHES[w]() if w in WISHES else UNKNOWN for w in dict.fromkeys(of.wishes.does_not_want or ())]
 
 
 def wishes_heeded(of: Child) -> list[pl.Expr]:

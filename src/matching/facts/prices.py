@@ -32,13 +32,23 @@ def _parts(cost: Cost) -> tuple[Decimal | None, ...]:
     return (cost.weekly, cost.education, cost.health, cost.transport)
 
 
-def is_block(of: Home) -> bool:
-    """Whether the bed is one of a block that is paid for whether it is used or not."""
-    return bool(of.block_contract) or (of.cost is not None and of.cost.basis is CostBasis.BLOCK)
+def is_block(of: Home) -> bool | None:
+    """Whether the bed is one of a block that is paid for whether it is used or not; by its contract or its basis."""
+    basis = of.cost.basis if of.cost else None
+    if of.block_contract or basis is CostBasis.BLOCK:
+        return True
+    return None if of.block_contract is None and basis is None else False
 
 
 def counted_weekly(of: Home) -> Decimal | None:
-    """What this placement is counted to add a week: a bed of a block is not free, and counts at its full cost."""
+    """What this placement is counted to add a week: a bed of a block, or one that may be, is not free, but in full."""
+    if is_block(of) is not False:
+        return full_weekly(of)
+    return of.cost.weekly if of.cost else None
+
+
+def counted_at_least(of: Home) -> Decimal | None:
+    """What it adds if a bed of which nobody recorded whether it is of a block is none."""
     if is_block(of):
         return full_weekly(of)
     return of.cost.weekly if of.cost else None

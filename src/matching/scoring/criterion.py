@@ -68,7 +68,7 @@ def amount(of: Number) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Low, central and high in hundredths, each NaN where it is not known; unknown is 0 to 100, central 0.
+    """Low, central and high in hundredths, each NaN where it is not known: 0 to 100, and central what is low.
 
     `because` is the sentence that explains them, `instead` what is said where a fact makes it another; `asked` tells
     where there is anything to ask (everywhere, if None), and `unasked` why there is not.
@@ -165,7 +165,7 @@ class Points:
     def of(self, rows: Rows) -> Three:
         """Low, central and high of each row, with nothing unknown left: silence is never good news."""
         low = _filled(self.low(rows), 0).astype(np.int64)
-        central = low if self.central is self.low else _filled(self.central(rows), 0).astype(np.int64)
+        central = low if self.central is self.low else _known_or(self.central(rows), low).astype(np.int64)
         return low, central, _filled(self.high(rows), FULL).astype(np.int64)
 
     def asked_of(self, rows: Rows) -> Flags | None:
@@ -182,6 +182,11 @@ def _known(because: str) -> str:
 def _filled(points: Numbers, unknown: float) -> Numbers:
     """The points, and others where they are not known."""
     return np.where(np.isnan(points), unknown, points)
+
+
+def _known_or(points: Numbers, low: Ints) -> Numbers:
+    """The points, and the low where they are not known."""
+    return np.where(np.isnan(points), low, points)
 
 
 def _whole(points: Numbers) -> Numbers:

@@ -53,6 +53,7 @@ CRITERIA: tuple[Criterion, ...] = tuple(
 """Every criterion, in the order in which points are shown."""
 
 LEVELS = ("low", "central", "high")
+WEIGHTS, EXAMS = "weights", "weights_in_key_stage_4"
 EXAM_STAGE = 4
 """The key stage of years 10 and 11, in which a policy may weigh some criteria more heavily."""
 
@@ -194,21 +195,28 @@ def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
 
 
 def _weightless(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
-    """A head whose criteria all weigh nothing has no mean."""
-    weights = {head: sum(policy.weights.get(c.id, 0) for c in criteria if c.head is head) for head in Head}
+    """A head whose criteria all weigh nothing has no mean: in ordinary years, or in those of examinations."""
+    exams = {**policy.weights, **policy.weights_in_key_stage_4}
     expected = "a weight above 0 for at least one criterion of the head"
-    return [_fault(policy, head.value, "all weights 0", expected) for head, total in weights.items() if not total]
+    found = [
+        (where, head) for where, by in ((WEIGHTS, policy.weights), (EXAMS, exams)) for head in _empty(by, criteria)
+    ]
+    once = {head: where for where, head in reversed(found)}
+    return [_fault(policy, head.value, "all weights 0", expected, once[head]) for head in Head if head in once]
+
+
+def _empty(weights: Mapping[str, int], criteria: tuple[Criterion, ...]) -> list[Head]:
+    return [head for head in Head if not any(weights.get(c.id, 0) for c in criteria if c.head is head)]
 
 
 def _unknown_in_exam_years(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
     known = {c.id for c in criteria}
     unknown = sorted(set(policy.weights_in_key_stage_4) - known)
     expected = f"one of: {', '.join(sorted(known))}"
-    where = "weights_in_key_stage_4"
-    return [_fault(policy, name, "a criterion that is not known", expected, where) for name in unknown]
+    return [_fault(policy, name, "a criterion that is not known", expected, EXAMS) for name in unknown]
 
 
-def _fault(policy: Policy, name: str, found: str, expected: str, where: str = "weights") -> Fault:
+def _fault(policy: Policy, name: str, found: str, expected: str, where: str = WEIGHTS) -> Fault:
     return Fault("", "policy", policy.name, f"{where}.{name}", found, expected, "Mend the policy's weights.")
 
 

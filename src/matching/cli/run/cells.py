@@ -4,7 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from matching.domain.ranking import Interval
+from matching.domain.ranking import Interval, Ranking
+from matching.explaining.warnings import MADE_UP
 
 Cell = str | int | float | bool | None
 Row = Sequence[Cell]
@@ -46,3 +47,8 @@ def levels(points: Interval) -> tuple[float, float, float]:
 def levels_of(name: str) -> tuple[str, str, str]:
     """The names of the three columns that hold points."""
     return f"{name}_low", f"{name}_central", f"{name}_high"
+
+
+def made_up(ranking: Ranking) -> bool:
+    """Whether everybody in the case is made up, as each row says."""
+    return MADE_UP in ranking.warnings

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from matching.cli.run.cells import Row
+from matching.cli.run.cells import Row, made_up
 from matching.domain.ranking import Ranking
 
-HEADER = ("referral", "home", "criterion", "head", "weight", "low", "central", "high", "because")
+HEADER = ("referral", "home", "criterion", "head", "weight", "low", "central", "high", "because", "made_up")
 
 
 def criterion_rows(ranking: Ranking) -> Iterator[Row]:
@@ -13,4 +13,5 @@ def criterion_rows(ranking: Ranking) -> Iterator[Row]:
     for group in ranking.tiers:
         for option in group.options:
             for c in option.criteria:
-                yield (ranking.referral, option.home, c.id, c.head, c.weight, c.low, c.central, c.high, c.because)
+                points = (c.weight, c.low, c.central, c.high, c.because)
+                yield (ranking.referral, option.home, c.id, c.head, *points, made_up(ranking))

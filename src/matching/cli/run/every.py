@@ -106,7 +106,13 @@ def _write(folder: Path, case: Opened, file: Path, answers: Iterator[Written], l
 def of_the_run(case: Opened, file: Path, limit: int) -> dict[str, Any]:
     """What was asked, of whom, over which homes."""
     asked_for = {child for referral in case.loaded.case.referrals for child in referral.children}
-    return {"file": file.name, "limit": limit, "children": len(asked_for), "homes": len(case.engine.register.homes)}
+    return {
+        "file": file.name,
+        "made_up": bool(case.loaded.case.made_up),
+        "limit": limit,
+        "children": len(asked_for),
+        "homes": len(case.engine.register.homes),
+    }
 
 
 def _begin(files: Mapping[str, IO[bytes]], criteria: tuple[Criterion, ...]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matching.cli.reasons_text import NOT_RECORDED
-from matching.cli.run.cells import Row, levels, levels_of, several
+from matching.cli.run.cells import Row, levels, levels_of, made_up, several
 from matching.cli.words import word
 from matching.domain.ranking import CriterionPoints, DutyMeasured, Option, Ranking, Scalar
 from matching.scoring.criterion import Criterion
@@ -21,6 +21,7 @@ AFTER = (
     "full_weekly_cost",
     "miles_from_home",
     "minutes_to_school",
+    "made_up",
 )
 
 
@@ -61,6 +62,7 @@ def _row(ranking: Ranking, tier: str, option: Option) -> Row:
         _number(option.facts.get("home.full_weekly_cost")),
         _farthest(option, "pair.miles_from_home"),
         _farthest(option, "pair.minutes_to_school"),
+        made_up(ranking),
     )
 
 

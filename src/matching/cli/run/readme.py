@@ -4,11 +4,12 @@ from typing import Any
 
 from matching.cli.streams import DISTRIBUTION
 from matching.cli.words import STANDINGS, count
+from matching.explaining.warnings import MADE_UP
 
 PAGE = """\
 # Homes ranked for {referrals}
 
-{people_decide} Nothing here says that a home is safe for a child, and nothing was placed or reserved.
+{made_up}{people_decide} Nothing here says that a home is safe for a child, and nothing was placed or reserved.
 
 | | |
 |---|---|
@@ -53,6 +54,7 @@ def readme(said: dict[str, Any]) -> str:
     own = {name: said[name] for name in ("people_decide", "as_of", "rulebook_day", "facts_hash")}
     return PAGE.format(
         referrals=referrals,
+        made_up=f"**{MADE_UP}**\n\n" if said["made_up"] else "",
         made_from=f"{said['file']}: {referrals}, {children} asked for, {homes}",
         policy=_policy(said["policy"]),
         version=f"{DISTRIBUTION} {said['versions'].get(DISTRIBUTION, '')}".rstrip(),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from matching.cli.ruled_out import homes_in
-from matching.cli.run.cells import Row, levels, levels_of, several
+from matching.cli.run.cells import Row, levels, levels_of, made_up, several
 from matching.cli.run.option_rows import not_recorded
 from matching.cli.words import TIERS, count
 from matching.domain.ranking import HomesByRules, Option, Ranking
@@ -27,6 +27,7 @@ HEADER = (
     "cannot_place_because",
     "people_decide",
     "facts_hash",
+    "made_up",
 )
 
 
@@ -45,6 +46,7 @@ def referral_row(ranking: Ranking) -> Row:
         " | ".join(_in_words(ranking, group) for group in ranking.cannot_place_because),
         several(ranking.people_decide),
         ranking.facts_hash,
+        made_up(ranking),
     )
 
 

@@ -92,4 +92,5 @@ class Home(Facts):
     counted_weekly_cost = fact(
         float, "the weekly cost that this placement is counted to add", full_weekly_cost, show=pounds
     )
+    counted_cost_least = fact(float, "the weekly cost that the placement surely adds", show=pounds)
     full_cost_at_least = fact(float, "what is known of the full weekly cost", show=pounds)

@@ -87,7 +87,13 @@ class Pair(Facts):
         Home.household_risks,
     )
     minutes_to_family = fact(
-        int, "the usual journey to family time", Child.family_time, Child.family_places, Home.easting, show=minutes
+        int,
+        "the usual journey to family time",
+        Child.family_time,
+        Child.family_places,
+        Child.family_times,
+        Home.easting,
+        show=minutes,
     )
     miles_to_family = fact(
         float, "the usual distance to family time", Child.family_time, Child.family_places, Home.easting, show=miles

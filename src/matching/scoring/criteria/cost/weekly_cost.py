@@ -29,8 +29,8 @@ def full_cost() -> Points:
 )
 def marginal_cost() -> Points:
     """Full points up to £500 a week added, none from £6,000; a bed of a block counts at its full cost."""
-    counted = home.counted_weekly_cost
-    added = falling(counted, full_at=LOW, none_at=HIGH, least=counted, most=counted)
+    counted, least = home.counted_weekly_cost, home.counted_cost_least
+    added = falling(counted, full_at=LOW, none_at=HIGH, least=least, most=counted)
     return added.saying("{home.weekly_cost} a week added to what is spent already").saying_where(
         home.block_bed, "a bed of a block, paid for already: counted at its full {home.counted_weekly_cost} a week"
     )

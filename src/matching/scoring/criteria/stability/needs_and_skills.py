@@ -6,12 +6,11 @@ from matching.facts.catalogue import child, pair
 from matching.scoring.criterion import Head, Points, criterion, share
 from matching.scoring.evidence import CARERS_SKILL
 
-
 NAMED = 3
 
 
 def fallen_short(child: Child, home: Home) -> str:
-    """The needs that recorded skills fall short of, the heaviest first: which they are counts for more than how many."""
+    """The needs that recorded skills fall short of, the heaviest first: which they are counts more than how many."""
     short = [
         (level, domain.value.replace("_", " "), skill)
         for domain, level in (child.needs or {}).items()
