@@ -81,13 +81,12 @@ class Conditions:
     def _alike(self, alike: Sequence[Asked], frame: pl.DataFrame, told: Told) -> dict[str, Held]:
         """Conditions that hold in all rows or in none, judged in the first."""
         keys = {a.name: (a.name, told.values(a.columns)) for a in alike}
-        new = [a for a in alike if keys[a.name] not in self._once]
+        found = {name: held for name, key in keys.items() if (held := self._once.get(key)) is not None}
+        new = _worked_out([a for a in alike if a.name not in found], frame[:1])
         if len(self._once) + len(new) > MOST_KEPT:
             self._once.clear()
-            new = list(alike)
-        worked_out = _worked_out(new, frame[:1])
-        self._once.update((keys[name], held) for name, held in worked_out.items())
-        return {a.name: self._once[keys[a.name]] for a in alike}
+        self._once.update((keys[name], held) for name, held in new.items())
+        return found | new
 
 
 def _name(condition: YesOrNo) -> str:
