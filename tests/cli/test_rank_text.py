@@ -148,7 +148,7 @@ def test_close_calls_and_the_best_and_worst_place_are_said(tmp_path: Path) -> No
     ran = matching("rank", case_file(tmp_path, homes=[home(years_fostering=0), home(id="ash", postcode=None)]))
     place = "place 1st at best and 2nd at worst"
     assert f"close call too close to call with ash; all that counts is known here {place}" not in ran.line
-    assert f"too close to call with ash; not known for sure here: school journey and family journey {place}" in ran.line
+    assert f"too close to call with ash; not known for sure here: family journey and school journey {place}" in ran.line
     assert f"too close to call with oak; not known for sure here: education and wishes {place}" in ran.line
 
 

@@ -97,11 +97,23 @@ def test_what_fails_half_way_leaves_an_earlier_demo_whole(folder: Path, monkeypa
     assert sorted(entry.name for entry in folder.iterdir()) == sorted(FILES)
 
 
-def test_what_was_left_unfinished_by_a_crash_is_cleared_away(folder: Path) -> None:
-    (folder / ".unfinished").mkdir(parents=True)
-    (folder / ".unfinished" / "children.json").write_text("half")
+def test_what_another_run_left_unfinished_or_is_writing_is_left_alone(folder: Path) -> None:
+    (folder / ".unfinished-0").mkdir(parents=True)
+    (folder / ".unfinished-0" / "children.json").write_text("half")
     write(Asking(5, 12, 1), folder)
-    assert sorted(entry.name for entry in folder.iterdir()) == sorted(FILES)
+    assert sorted(entry.name for entry in folder.iterdir()) == sorted([".unfinished-0", *FILES])
+
+
+def test_a_run_that_fails_takes_with_it_what_it_wrote_and_nothing_else(folder: Path) -> None:
+    write(Asking(5, 12, 1), folder)
+    before = {entry.name: entry.read_bytes() for entry in folder.iterdir()}
+    with pytest.raises(KeyboardInterrupt):
+        write(Asking(6, 13, 2), folder, _stopped)
+    assert {entry.name: entry.read_bytes() for entry in folder.iterdir()} == before
+
+
+def _stopped(_: int) -> None:
+    raise KeyboardInterrupt
 
 
 def test_the_page_shows_every_published_share_beside_the_one_made(buckinghamshire: Made) -> None:

@@ -25,13 +25,15 @@ def because(criterion: str, child: dict[str, Any], home: dict[str, Any]) -> str:
     return of_criterion(criterion, child, home).because
 
 
+WORDS_ALONE = "no wishes that homes can be held against: read the child's own words"
+
 KNOWN = [
     pytest.param("needs-and-skills", {}, {}, "needs that skills meet: 2 of 2; short of 0, unknown 0", id="needs"),
     pytest.param(
         "needs-and-skills",
         {"needs": {"behaviour_regulation": 4, "physical_health": 1, "education_learning": 2}},
         {"skills": {"behaviour_regulation": 3, "education_learning": 2}},
-        "needs that skills meet: 1 of 3; short of 1, unknown 1",
+        "needs that skills meet: 1 of 3; short of 1, unknown 1 (behaviour regulation (need 4, skill 3))",
         id="a need that skills half cover is not met",
     ),
     pytest.param(
@@ -211,7 +213,7 @@ NOT_ASKED = [
     ),
     pytest.param("siblings", {}, {}, "no brothers or sisters to live with", id="no siblings"),
     pytest.param("education", {"school": NO_PUPIL}, {}, "not a registered pupil", id="no school"),
-    pytest.param("wishes", {"wishes": {"wants": [], "does_not_want": []}}, {}, "no wishes to heed", id="no wishes"),
+    pytest.param("wishes", {"wishes": {"wants": [], "does_not_want": []}}, {}, WORDS_ALONE, id="no wishes"),
     pytest.param(
         "settled", {"current_home": False}, {}, "the child has no home that another would end", id="no home yet"
     ),

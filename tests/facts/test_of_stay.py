@@ -114,7 +114,8 @@ def test_one_born_on_a_leap_day_is_a_year_older_on_1_march_of_a_common_year():
         pytest.param("short_term", ["RETURN6M", "LTRELFR"], True, TO_18, id="one plan of two"),
         pytest.param("short_term", ["RETURN6M"], False, 182, id="a plan to return"),
         pytest.param("short_term", None, None, 182, id="nobody knows the plan"),
-        pytest.param(None, [], False, 182, id="nobody knows the kind"),
+        pytest.param(None, [], None, 182, id="nobody knows the kind"),
+        pytest.param(None, ["LTFOST18"], True, TO_18, id="nobody knows the kind, and the plan says so"),
     ],
 )
 def test_a_plan_is_to_adulthood_by_the_referral_or_by_the_care_plan(kind, plan, to_adulthood, days):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matching.facts.catalogue import child, pair
 from matching.facts.of_wishes import WISHES
 from tests.builders import a_child, a_home, a_member
-from tests.facts.laying_out import TODAY, brothers_and_sisters, laid_out
+from tests.facts.laying_out import TODAY, brothers_and_sisters, laid_out, value_of
 
 FAR = {"postcode": "RG1 1AA"}
 GRANTED, DENIED, UNTOLD = (1, 0, 0), (0, 1, 0), (0, 0, 1)
@@ -81,7 +81,7 @@ def test_every_wish_that_can_be_answered_is_answered_above_all_three_ways_or_nev
         pytest.param({"wants": ["pets"]}, 2, True, id="half recorded: one more may be"),
         pytest.param({"wants": []}, 1, None, id="half recorded, and nothing there"),
         pytest.param({"wants": [], "does_not_want": []}, 0, False, id="she was asked, and wishes for nothing"),
-        pytest.param({"words": "I like it here."}, None, None, id="her words alone"),
+        pytest.param({"words": "I like it here."}, None, False, id="her words alone"),
         pytest.param({"not_ascertained_because": "three weeks old"}, None, False, id="a reason why nobody could ask"),
         pytest.param(
             {"not_ascertained_because": "was ill", "ascertained_on": TODAY}, None, None, id="asked since then"
@@ -115,3 +115,15 @@ def test_granted_denied_and_untold_are_all_that_was_told(wants, unwanted):
     counts = [frame[fact.name][0] for fact in COUNTS]
     assert sum(counts) == frame[child.wishes_told.name][0] == len(wants) + len(unwanted)
     assert min(counts) >= 0
+
+
+def test_a_wish_that_is_said_twice_counts_once():
+    assert counted({"wants": ["pets", "pets"], "does_not_want": []}, {"pets": True}) == counted(
+        {"wants": ["pets"], "does_not_want": []}, {"pets": True}
+    )
+
+
+def test_words_that_nobody_put_into_codes_are_no_wishes_met():
+    spoken = [a_child(wishes={"words": "My own key.", "wants": [], "does_not_want": []})]
+    assert value_of(pair.wishes_met, spoken) is None
+    assert value_of(child.has_wishes, spoken) is False

@@ -31,7 +31,7 @@ def priced(basis: str | None = "spot", **cost: Any) -> dict[str, Any]:
         pytest.param(priced("allowance", weekly=480), None, 480, 480, id="an allowance"),
         pytest.param(priced("allowance", **PARTS), None, 975, 800, id="an allowance leaves overheads out"),
         pytest.param(priced("allowance", weekly=480, full_weekly=740), 740, 740, 480, id="an allowance, and in full"),
-        pytest.param(priced(None, **PARTS), None, 975, 800, id="on a basis that nobody recorded"),
+        pytest.param(priced(None, **PARTS), None, 975, None, id="on a basis that nobody recorded"),
         pytest.param(priced("block", **PARTS), None, 975, None, id="a block by its basis, and all parts"),
         pytest.param(priced("block", weekly=0, full_weekly=900), 900, 900, 900, id="a block bed is not free"),
         pytest.param(priced("block", weekly=0), None, 0, None, id="a block bed of unknown full cost"),

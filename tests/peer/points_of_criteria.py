@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import inf, pi, sqrt
 from typing import NamedTuple
 
-from tests.peer.knowing import opposite, some
+from tests.peer.knowing import Known, opposite, some
 from tests.peer.pairing import Pairing
 from tests.peer.points_company import own_near_in_age, risks_now, risks_to_weigh, unrelated_children
 from tests.peer.points_journeys import half_up
@@ -38,6 +38,22 @@ from tests.peer.points_questions import (
 )
 
 FULL = 10_000
+KINDS_OF_SUPPORT = frozenset(
+    [
+        "supervising_social_worker",
+        "training",
+        "support_group",
+        "respite",
+        "out_of_hours",
+        "mockingbird_hub",
+        "therapist",
+        "therapy",
+        "therapeutic",
+        "clinical_supervision",
+        "education_on_site",
+        "key_worker",
+    ]
+)
 Number = Fraction | float | Decimal
 
 
@@ -180,7 +196,7 @@ def carers_experience(pair: Pairing) -> Scored:
 
 def carers_support(pair: Pairing) -> Scored:
     support = pair.home.support
-    return NOBODY_KNOWS if support is None else exactly(along(len(set(support)), 0, 3))
+    return NOBODY_KNOWS if support is None else exactly(along(len(KINDS_OF_SUPPORT & set(support)), 0, 3))
 
 
 def near_home(pair: Pairing) -> Scored:
@@ -225,9 +241,12 @@ def full_price(pair: Pairing) -> Decimal | None:
     return sum(known, Decimal()) if whole_price else None
 
 
-def of_a_block(pair: Pairing) -> bool:
-    """Whether the bed is paid for already, by its contract or by the basis of its price."""
-    return bool(pair.home.block_contract) or (pair.home.cost is not None and pair.home.cost.basis == "block")
+def of_a_block(pair: Pairing) -> Known:
+    """Whether the bed is paid for already, by its contract or by the basis of its price; None where neither is said."""
+    contract, basis = pair.home.block_contract, pair.home.cost.basis if pair.home.cost else None
+    if contract or basis == "block":
+        return True
+    return None if contract is None and basis is None else False
 
 
 def full_cost(pair: Pairing) -> Scored:
@@ -240,9 +259,15 @@ def full_cost(pair: Pairing) -> Scored:
 
 
 def marginal_cost(pair: Pairing) -> Scored:
-    cost = pair.home.cost
-    added = full_price(pair) if of_a_block(pair) else (cost.weekly if cost else None)
-    return NOBODY_KNOWS if added is None else exactly(along(added, 6_000, 500))
+    full, cost = full_price(pair), pair.home.cost
+    block, weekly = of_a_block(pair), cost.weekly if cost else None
+    if block is not None:
+        added = full if block else weekly
+        return NOBODY_KNOWS if added is None else exactly(along(added, 6_000, 500))
+    if weekly is None or full is None:
+        return NOBODY_KNOWS if weekly is None else Scored(0, 0, along(weekly, 6_000, 500))
+    dear, cheap = (along(which(full, weekly), 6_000, 500) for which in (max, min))
+    return Scored(dear, dear, cheap)
 
 
 HEADS: dict[str, dict[str, Scores]] = {

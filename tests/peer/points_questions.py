@@ -133,7 +133,8 @@ def wishes_found(pair: Pairing) -> Found:
     """How many wishes would be granted, and denied; what of two lists is not recorded is one wish more."""
     wishes = pair.child.wishes
     lists = (wishes.wants, wishes.does_not_want) if wishes else (None, None)
-    said = [_granted(pair, w) for w in lists[0] or ()] + [opposite(_granted(pair, w)) for w in lists[1] or ()]
+    wanted, unwanted = (list(dict.fromkeys(said or ())) for said in lists)
+    said = [_granted(pair, w) for w in wanted] + [opposite(_granted(pair, w)) for w in unwanted]
     number = None if lists == (None, None) else len(said) + (None in lists)
     return Found(said.count(True), said.count(False), number)
 
@@ -145,6 +146,8 @@ def wishes_asked(pair: Pairing) -> Known:
         return None
     if wishes.wants or wishes.does_not_want:
         return True
+    if wishes.words:
+        return False
     could_not = bool(wishes.not_ascertained_because) and not wishes.ascertained_on
     return False if could_not or None not in {wishes.wants, wishes.does_not_want} else None
 
@@ -206,12 +209,19 @@ def family_hours(pair: Pairing) -> Levels | None:
 
 
 def family_minutes(pair: Pairing) -> Levels | None:
-    """The mean journey, each as often as it is planned; all alike where that is not recorded, or none ever is."""
+    """The mean journey, each as often as it is planned, all alike where none ever is.
+
+    Of several of which one is not counted, from the nearest at its least to the farthest at its most.
+    """
     planned = visits(pair)
     if not planned or any(j is None for j, _ in planned):
         return None
     times = [t for _, t in planned]
-    often = [Fraction(t or 0) for t in times] if None not in times and any(times) else [Fraction(1)] * len(times)
+    if None in times and len(times) > 1:
+        each = [j.all for j, _ in planned if j is not None]
+        farthest = max(one[2] for one in each)
+        return (min(one[0] for one in each), farthest, farthest)
+    often = [Fraction(t or 0) for t in times] if any(times) else [Fraction(1)] * len(times)
     means = _summed([(j, w / sum(often)) for (j, _), w in zip(planned, often, strict=True) if j is not None])
     least, about, most = (inf if mean == inf else half_up(mean) for mean in means)
     return (least, about, most)
@@ -233,10 +243,9 @@ def _sum(parts: list[tuple[float, Fraction]]) -> Fraction | float:
 
 def to_adulthood(pair: Pairing) -> Known:
     """Whether the plan is for the rest of childhood: as the referral asks, or as the care plan says."""
-    if pair.asked.referral.kind == "long_term":
-        return True
-    plan = pair.child.permanence_plan
-    return None if plan is None else bool(REST_OF_CHILDHOOD & set(plan))
+    kind, plan = pair.asked.referral.kind, pair.child.permanence_plan
+    planned = None if plan is None else bool(REST_OF_CHILDHOOD & set(plan))
+    return some((None if kind is None else kind == "long_term", planned))
 
 
 def days_planned(pair: Pairing) -> int | None:
@@ -249,7 +258,9 @@ def days_planned(pair: Pairing) -> int | None:
 def days_there(pair: Pairing) -> int | None:
     """How long the child has lived where she lives now, when the stay starts."""
     since = pair.child.current_since
-    return max(0, (pair.asked.referral.start - since).days) if is_day(since) else None
+    if not is_day(since) or since < pair.child.born:
+        return None
+    return max(0, (pair.asked.referral.start - since).days)
 
 
 def days_open(pair: Pairing) -> float | None:
@@ -307,9 +318,9 @@ def _last_age(pair: Pairing) -> float | None:
 
 
 def approved_long_term(pair: Pairing) -> Known:
-    """Whether the carers are approved for long-term stays; a home without an approval is not limited so."""
+    """Whether the carers are approved for long-term stays; of homes without an approval only a family centre is not."""
     if pair.home.kind not in KINDS_OF_FOSTERING:
-        return True
+        return pair.home.kind != "family_centre"
     if pair.terms is None:
         return None
     return pair.terms.kinds is None or "long_term" in pair.terms.kinds

@@ -49,10 +49,13 @@ FULL_COST = Agreed(
 
 MARGINAL_COST = Agreed(
     marginal_cost,
-    (home.counted_weekly_cost,),
-    {about: ((pounds,), points) for about, (pounds, points) in POUNDS.items()}
-    | {"nobody knows what it is counted at": ((None,), NOBODY_KNOWS)},
-    in_order(prices).map(lambda p: ((p[1],), (p[0],))),
+    (home.counted_weekly_cost, home.counted_cost_least),
+    {about: (both(pounds), points) for about, (pounds, points) in POUNDS.items()}
+    | {
+        "nobody knows what it is counted at": ((None, None), NOBODY_KNOWS),
+        "a block for £6,000, or else £3,250 a week": ((6_000.0, 3_250.0), (0, 0, 5_000)),
+    },
+    in_order(prices).map(lambda p: (both(p[1]), both(p[0]))),
 )
 
 AGREED = (FULL_COST, MARGINAL_COST)

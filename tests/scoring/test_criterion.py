@@ -289,6 +289,9 @@ def rows(draw: st.DrawFn) -> list[Any]:
         row |= dict(zip(names, known if draw(st.booleans()) else [None] * 3, strict=True))
     if row["home.full_weekly_cost"] is not None:
         row["home.full_cost_at_least"] = row["home.full_weekly_cost"]
+    counted = [row[name] for name in ("home.counted_cost_least", "home.counted_weekly_cost")]
+    if None not in counted:
+        row["home.counted_cost_least"], row["home.counted_weekly_cost"] = sorted(counted)
     return [row[fact.name] for fact in FACTS]
 
 

@@ -58,9 +58,14 @@ LAST = Tier.INDEPENDENT_OR_RESIDENTIAL
         pytest.param({"school": True}, {"school": None}, id="school kept before nobody knows"),
         pytest.param({"wishes": True}, {"wishes": None}, id="wishes met before nobody knows"),
         pytest.param(
-            {"suits": exactly(6_000), "cost": exactly(5_001)},
-            {"suits": exactly(6_999), "cost": exactly(5_000)},
+            {"suits": exactly(6_000), "cost": exactly(5_000)},
+            {"suits": exactly(6_999), "cost": exactly(4_999)},
             id="cost before exact points, inside a band",
+        ),
+        pytest.param(
+            {"suits": exactly(6_999), "cost": exactly(5_000)},
+            {"suits": exactly(6_000), "cost": exactly(5_199)},
+            id="exact points before a cost that is about the same",
         ),
         pytest.param({"suits": exactly(5_001)}, {"suits": exactly(5_000)}, id="exact points where cost is equal"),
         pytest.param(
@@ -81,8 +86,8 @@ LAST = Tier.INDEPENDENT_OR_RESIDENTIAL
         ),
         pytest.param({"suits": exactly(9_000)}, {"suits": exactly(8_999)}, id="90 is of the highest band"),
         pytest.param(
-            {"suits": exactly(9_000), "cost": exactly(2)},
-            {"suits": exactly(10_000), "cost": exactly(1)},
+            {"suits": exactly(9_000), "cost": exactly(200)},
+            {"suits": exactly(10_000), "cost": exactly(199)},
             id="100 is of the same band as 90",
         ),
     ],

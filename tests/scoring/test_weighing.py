@@ -279,3 +279,13 @@ def test_what_is_asked_of_none_of_the_siblings_drops_out():
     mean = mean_of((each, each), scale)
     assert not mean.criteria["siblings"].is_asked(0)
     assert levels(mean.suitability) == levels(each.suitability)
+
+
+@pytest.mark.parametrize("head", [pytest.param(h, id=h.value) for h in Head])
+def test_a_head_that_weighs_nothing_in_years_10_and_11_alone_is_refused(head):
+    zero = {c.id: 0 for c in CRITERIA if c.head is head}
+    with pytest.raises(InvalidInput) as refused:
+        Scale(policy(weights_in_key_stage_4=zero))
+    assert [(f.field, f.found) for f in refused.value.faults] == [
+        (f"weights_in_key_stage_4.{head.value}", "all weights 0")
+    ]

@@ -37,7 +37,7 @@ READS = {
     },
     "within-area": {"pair.in_area", "pair.in_adjoining_area", "child.near_home_counts"},
     "full-cost": {"home.full_weekly_cost", "home.full_cost_at_least"},
-    "marginal-cost": {"home.counted_weekly_cost"},
+    "marginal-cost": {"home.counted_weekly_cost", "home.counted_cost_least"},
 }
 
 OF_WHO_SOMEBODY_IS = ("religion", "language", "sex", "ethnic", "access", "disab", "born", "age", "nationality")

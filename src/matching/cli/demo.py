@@ -12,9 +12,7 @@ CHILDREN, HOMES, SEED, MOST, MOST_SEED = 522, 420, 1, 1_000_000, 2**32
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it: a folder that is new or empty.")]
 Children = Annotated[int, typer.Option("--children", metavar="N", min=1, max=MOST, help="How many children.")]
 Homes = Annotated[int, typer.Option("--homes", metavar="M", min=1, max=MOST, help="How many homes.")]
-Seed = Annotated[
-    int, typer.Option("--seed", metavar="S", min=0, max=MOST_SEED, help="Which of the many that could be made.")
-]
+Seed = Annotated[int, typer.Option("--seed", metavar="S", min=0, max=MOST_SEED, help="Which of many to make.")]
 England = Annotated[bool, typer.Option("--england", help="Of every authority of England, not of one.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Say in JSON what was written.")]
 

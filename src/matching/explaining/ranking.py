@@ -99,7 +99,7 @@ def settled_hash(settled: tuple[Noun, ...]) -> str:
 
 
 def _shown(found: Found, limit: int) -> list[int]:
-    """Places in the order that are given in full: the first so many, the first of each tier, and where a child lives."""
+    """Places in the order that are given in full: the first so many, the first of each tier, where a child lives."""
     tiers = found.placing.tier[found.ordered.at]
     firsts = [int(np.flatnonzero(tiers == t)[0]) for t in np.unique(tiers)]
     own = np.flatnonzero(np.isin(found.lawful[found.ordered.at], list(own_homes(found).values())))

@@ -62,8 +62,8 @@ def _of_the_children(question: Question, register: Register) -> Iterator[str]:
             )
         if (child.school is None or child.school.year_group is None) and _of_school_age(child, question):
             yield (
-                f"It is not recorded which school year {child.id} is in: in years 10 and 11 education would weigh more, "
-                "and other homes may come first."
+                f"It is not recorded which school year {child.id} is in: in years 10 and 11 education would weigh "
+                "more, and other homes may come first."
             )
         if child.age_disputed:
             yield f"The age of {child.id} is disputed: every rule about age rests on the date of birth recorded."

@@ -22,7 +22,7 @@ IMPLIED_SETTING = {
 SUPPORT = frozenset(
     {
         *("supervising_social_worker", "training", "support_group", "respite", "out_of_hours", "mockingbird_hub"),
-        *("therapist", "therapeutic", "clinical_supervision", "education_on_site", "key_worker"),
+        *("therapist", "therapy", "therapeutic", "clinical_supervision", "education_on_site", "key_worker"),
     }
 )
 """Words for support that counts; any other word may say anything, and so counts for nothing."""

@@ -41,14 +41,19 @@ def is_block(of: Home) -> bool | None:
 
 
 def counted_weekly(of: Home) -> Decimal | None:
-    """What this placement is counted to add a week: a bed of a block, or one that may be, is not free, but in full."""
-    if is_block(of) is not False:
-        return full_weekly(of)
-    return of.cost.weekly if of.cost else None
+    """What this placement is counted to add a week: a bed of a block is not free, and counts in full.
+
+    One of which nobody recorded whether it is of a block counts as the dearer of the two.
+    """
+    block, full, weekly = is_block(of), full_weekly(of), of.cost.weekly if of.cost else None
+    if block is None:
+        return None if full is None or weekly is None else max(full, weekly)
+    return full if block else weekly
 
 
 def counted_at_least(of: Home) -> Decimal | None:
-    """What it adds if a bed of which nobody recorded whether it is of a block is none."""
-    if is_block(of):
-        return full_weekly(of)
-    return of.cost.weekly if of.cost else None
+    """What it adds if a bed of which nobody recorded whether it is of a block is the cheaper of the two."""
+    full, weekly = full_weekly(of), of.cost.weekly if of.cost else None
+    if is_block(of) is not None:
+        return counted_weekly(of)
+    return weekly if full is None or weekly is None else min(full, weekly)

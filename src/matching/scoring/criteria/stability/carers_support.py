@@ -11,5 +11,9 @@ from matching.scoring.criterion import Head, Points, criterion, rising
     serves="strategy 2021 to 2024, support where a placement is at risk; Ofsted 2020, matching in foster care",
 )
 def carers_support() -> Points:
-    """No points without support, full points from three kinds of it, such as respite or someone to ring at night."""
+    """No points without support, full points from three kinds of it that the engine knows by name.
+
+    Those are a supervising social worker, training, a support group, respite, help out of hours, a Mockingbird hub,
+    therapy, clinical supervision, education on site and a key worker; any other word may say anything.
+    """
     return rising(home.support_kinds, none_at=0, full_at=3).saying("kinds of support: {home.support_kinds}")

@@ -23,7 +23,8 @@ def _open_for() -> Amount:
 def intended_length() -> Points:
     """The share of the planned stay for which the bed, the longest stay and the ages taken allow the child to be there.
 
-    At most half where the plan is for the rest of childhood and the carers are not approved for long-term stays.
+    At most half where the plan is for the rest of childhood and the carers are not approved for long-term stays, or it
+    is a family centre.
     """
     whole = of_share(_open_for(), of=child.days_intended)
     approved = ~child.to_adulthood | pair.approved_long_term
