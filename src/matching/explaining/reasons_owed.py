@@ -25,7 +25,7 @@ WORDS = {
     Tier.IN_HOUSE: "the council's own carers",
 }
 IN_HOUSE_FIRST, MOVES = RULE_OF[Tier.IN_HOUSE], "CPPCR-14"
-MAY_GO_ON = "lives in a home that may go on: why she is to move is to be recorded"
+MAY_GO_ON = "lives in a home that may go on: the reason for a move is to be recorded"
 EARLY_PERMANENCE = "CA89-22C-9A"
 COULD = "could care for the child: why not is to be recorded"
 MAY_YET = "may yet be able to care for the child: settle that, or record why not"
