@@ -12,8 +12,9 @@ from matching.domain.case import PolicyChoice
 from matching.domain.codes import Outcome, Tier
 from matching.domain.policy import Policy
 from matching.facts.fact import Count, Fact, column_type
-from matching.scoring.criterion import Criterion, Head, Points
+from matching.scoring.criterion import Criterion, Head
 from matching.scoring.ordering import Ints, Ordered, Placing, in_order
+from matching.scoring.points import Points
 from matching.scoring.rows import Rows
 from matching.scoring.weighing import Range, Weighed
 

@@ -9,20 +9,10 @@ from hypothesis import strategies as st
 
 from matching.facts.catalogue import child, home, pair
 from matching.facts.fact import CATALOGUE, Count, Fact
-from matching.scoring.criterion import (
-    Head,
-    Loss,
-    Points,
-    best_of,
-    exactly,
-    falling,
-    falling_exactly,
-    less,
-    of_share,
-    rising,
-    share,
-)
+from matching.scoring.criterion import Head
+from matching.scoring.earning import Loss, best_of, exactly, falling, falling_exactly, less, of_share, rising, share
 from matching.scoring.evidence import CARERS_SKILL, Evidence
+from matching.scoring.points import Points
 from matching.scoring.rows import Rows
 from matching.scoring.weighing import CRITERIA, Scale
 from tests.scoring.pointing import ALL_POINTS, NO_POINTS, NOBODY_KNOWS, NOT_ASKED, given_by, policy, rows_of

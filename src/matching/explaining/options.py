@@ -22,8 +22,9 @@ from matching.explaining.settled import Settled
 from matching.explaining.shown import ShownHome, values
 from matching.facts.fact import CATALOGUE, Count, columns_behind, root_causes
 from matching.rules.rule import SLOT
-from matching.scoring.criterion import Criterion, Head, Points
+from matching.scoring.criterion import Criterion, Head
 from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, BELOW_COST, Ints
+from matching.scoring.points import Points
 from matching.scoring.weighing import Range, Scale, Weighed
 
 HEADS = tuple((head, head.value) for head in Head)

@@ -17,7 +17,8 @@ from matching.domain.codes import FOSTERING, HomeKind, Outcome, RunBy, Tier
 from matching.domain.policy import Policy
 from matching.errors import EngineDefect
 from matching.facts.catalogue import child, home, household, pair, referral
-from matching.scoring.criterion import FULL, Head
+from matching.scoring.criterion import Head
+from matching.scoring.points import FULL
 from matching.scoring.weighing import Weighed
 
 HUNDREDTHS = 100

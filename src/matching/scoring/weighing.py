@@ -26,7 +26,8 @@ from matching.scoring.criteria.stability import (
     siblings,
     wishes,
 )
-from matching.scoring.criterion import FULL, Criterion, Head
+from matching.scoring.criterion import Criterion, Head
+from matching.scoring.points import FULL
 from matching.scoring.rows import Rows
 
 CONSIDERATIONS: tuple[ModuleType, ...] = (

@@ -1,7 +1,9 @@
 """What the home costs a week, like for like: in full, and what this placement adds to it."""
 
 from matching.facts.catalogue import home
-from matching.scoring.criterion import Head, Points, criterion, falling
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import falling
+from matching.scoring.points import Points
 
 LOW, HIGH = 500, 6_000
 """Pounds a week: about an in-house carer's full cost, and a children's home's average (NAO 2025, £6,100)."""

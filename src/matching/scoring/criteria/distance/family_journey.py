@@ -1,7 +1,9 @@
 """How long the usual journey to family time would take."""
 
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import Head, Points, criterion, falling
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import falling
+from matching.scoring.points import Points
 
 
 @criterion(

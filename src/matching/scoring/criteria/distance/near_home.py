@@ -1,7 +1,9 @@
 """How far from home the child would live; where the plan is to be away, how far away."""
 
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import Head, Points, criterion, falling_exactly, rising
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import falling_exactly, rising
+from matching.scoring.points import Points
 
 
 @criterion(

@@ -1,7 +1,9 @@
 """Whether the home is in the authority's own area."""
 
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import FULL, Head, Points, best_of, criterion
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import best_of
+from matching.scoring.points import FULL, Points
 
 NEXT_DOOR = FULL // 2
 

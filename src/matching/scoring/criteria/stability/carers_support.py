@@ -1,7 +1,9 @@
 """What support the carers have."""
 
 from matching.facts.catalogue import home
-from matching.scoring.criterion import Head, Points, criterion, rising
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import rising
+from matching.scoring.points import Points
 
 
 @criterion(

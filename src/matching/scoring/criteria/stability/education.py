@@ -3,7 +3,9 @@
 from matching.facts.catalogue import child, pair
 from matching.facts.fact import Fact
 from matching.facts.links import Flags
-from matching.scoring.criterion import FULL, Amount, Head, Points, amount, criterion, exactly, falling
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import exactly, falling
+from matching.scoring.points import FULL, Amount, Points, amount
 from matching.scoring.rows import Rows
 
 FURTHER = 30

@@ -1,7 +1,9 @@
 """How the child would fit in with those who live there already."""
 
 from matching.facts.catalogue import pair
-from matching.scoring.criterion import Head, Loss, Points, criterion, less
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import Loss, less
+from matching.scoring.points import Points
 
 
 @criterion(

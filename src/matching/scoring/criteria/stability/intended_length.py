@@ -3,7 +3,9 @@
 import numpy as np
 
 from matching.facts.catalogue import NO_LIMIT, child, pair
-from matching.scoring.criterion import Amount, Head, Points, amount, criterion, of_share
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import of_share
+from matching.scoring.points import Amount, Points, amount
 
 APPROVAL_MUST_CHANGE = 5_000
 

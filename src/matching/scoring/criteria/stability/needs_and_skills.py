@@ -3,8 +3,10 @@
 from matching.domain.child import Child
 from matching.domain.home import Home
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import Head, Points, criterion, share
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import share
 from matching.scoring.evidence import CARERS_SKILL
+from matching.scoring.points import Points
 
 NAMED = 3
 

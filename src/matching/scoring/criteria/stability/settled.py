@@ -2,7 +2,9 @@
 
 from matching.facts.catalogue import child, pair
 from matching.facts.links import Flags
-from matching.scoring.criterion import FULL, Head, Points, criterion, exactly, rising
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import exactly, rising
+from matching.scoring.points import FULL, Points
 from matching.scoring.rows import Rows
 
 TWO_YEARS = 730

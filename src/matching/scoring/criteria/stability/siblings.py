@@ -1,7 +1,9 @@
 """Whether the child would live with the brothers and sisters to live with."""
 
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import Head, Points, criterion, share
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import share
+from matching.scoring.points import Points
 
 
 @criterion(

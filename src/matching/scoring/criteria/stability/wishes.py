@@ -1,7 +1,9 @@
 """How much of what the child wishes for would be so."""
 
 from matching.facts.catalogue import child, pair
-from matching.scoring.criterion import Head, Points, criterion, share
+from matching.scoring.criterion import Head, criterion
+from matching.scoring.earning import share
+from matching.scoring.points import Points
 
 
 @criterion(
