@@ -59,9 +59,15 @@ def _lives(answer: Answer, child: Child) -> Iterator[str]:
     if not child.current_home:
         return
     since = f" since {day(child.current_since)}" if child.current_since else ""
-    option = next((o for o in answer.shown if o.home == child.current_home), None)
-    stands = f"{place(option.rank or 0)} in this order, {STANDINGS[option.standing]}" if option else "not in this order"
-    yield f"lives now at {child.current_home}{since}: {stands}"
+    yield f"lives now at {child.current_home}{since}: {_stands(answer, child.current_home)}"
+
+
+def _stands(answer: Answer, home: str) -> str:
+    option = next((o for o in answer.shown if o.home == home), None)
+    if option is not None:
+        return f"{place(option.rank or 0)} in this order, {STANDINGS[option.standing]}"
+    known = any(h.id == home for h in answer.case.homes)
+    return "not in this order: see below" if known else "not a home of this file"
 
 
 def _support(answer: Answer, child: Child) -> str:
