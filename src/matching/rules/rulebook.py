@@ -152,11 +152,6 @@ class Rulebook:
         return {rule.id: k for k, rule in enumerate(self.rules)}
 
 
-def decisive(rule: Rule) -> tuple[Outcome, ...]:
-    """All outcomes that the table can give but MET."""
-    return tuple(outcome for outcome in rule.outcomes if outcome is not Outcome.MET)
-
-
 def approvers_by_rule() -> dict[str, frozenset[Approver]]:
     """Who may approve what each rule asks for, by its id."""
     named: dict[str, set[Approver]] = {}
