@@ -25,7 +25,7 @@ from matching.rules.rule import SLOT
 from matching.scoring.criterion import Criterion, Head
 from matching.scoring.ordering import ABOVE_SUITABILITY, ALIKE_BUT_FOR_COST, BELOW_COST, Ints
 from matching.scoring.points import Points
-from matching.scoring.weighing import Range, Scale, Weighed
+from matching.scoring.weighing import Range, Weighed
 
 HEADS = tuple((head, head.value) for head in Head)
 
@@ -47,7 +47,6 @@ class Explainer:
     """Turns the rows to be shown into the options of one answer."""
 
     found: Found
-    scale: Scale
     said: Said = field(default_factory=dict)
     points_said: dict[Hashable, CriterionPoints] = field(default_factory=dict)
 
@@ -61,7 +60,7 @@ class Explainer:
 
     @cached_property
     def _reasons(self) -> ReasonsOwed:
-        return ReasonsOwed.of(self.found, self.scale.policy)
+        return ReasonsOwed.of(self.found, self.found.scale.policy)
 
     def lawful(self, home: Home, shown: ShownHome, verdict: Verdict) -> Option:
         """A lawful home, with what it owes the child and what follows from choosing it; `verdict.at` is among these."""
@@ -87,7 +86,7 @@ class Explainer:
         **more: Any,
     ) -> Option:
         heads = {name: interval(weighed.heads[head], verdict.at) for head, name in HEADS}
-        criteria = tuple([self._points(c, shown, weighed, verdict.at) for c in self.scale.criteria])
+        criteria = tuple([self._points(c, shown, weighed, verdict.at) for c in self.found.scale.criteria])
         return made(
             Option,
             home=home.id,
@@ -148,7 +147,7 @@ class Explainer:
             low=low,
             central=central,
             high=high,
-            weight=self.scale.weight(of) if asked else 0,
+            weight=self.found.scale.weight(of) if asked else 0,
             because=because,
         )
 

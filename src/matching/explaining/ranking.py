@@ -47,15 +47,15 @@ from matching.scoring.weighing import Scale, mean_of
 TIERS = tuple(Tier)
 
 
-def ranking(found: Found, scale: Scale, *, limit: int, in_full: Sequence[str]) -> Ranking:
+def ranking(found: Found, *, limit: int, in_full: Sequence[str]) -> Ranking:
     """The answer, with the first `limit` options in full, at least one of each tier, and those asked for by name."""
-    question, register, rulebook = found.layout.question, found.layout.register, found.rulebook
+    question, register, rulebook, scale = found.layout.question, found.layout.register, found.rulebook, found.scale
     shown = _shown(found, limit)
-    options = _options(found, scale, shown)
+    options = _options(found, shown)
     banned = np.flatnonzero(found.standing == Outcome.PROHIBITED)
     ruled_out = _grouped(found, banned[np.argsort(register.by_id[banned])], Outcome.PROHIBITED)
     beyond = np.delete(found.lawful[found.ordered.at], shown)
-    asked = _in_full(found, scale, in_full, shown)
+    asked = _in_full(found, in_full, shown)
     return made(
         Ranking,
         referral=question.referral.id,
@@ -106,14 +106,14 @@ def _shown(found: Found, limit: int) -> list[int]:
     return sorted({*range(min(limit, len(tiers))), *firsts, *own.tolist()})
 
 
-def _options(found: Found, scale: Scale, places: Sequence[int]) -> list[Option]:
+def _options(found: Found, places: Sequence[int]) -> list[Option]:
     """The options at these places in the order."""
     at = [int(found.ordered.at[p]) for p in places]
     homes = read_out(found.layout, found.rulebook, found.judged, [int(found.lawful[k]) for k in at])
-    explainer = Explainer(found, scale)
+    explainer = Explainer(found)
     verdicts = [_of_place(found, k, p) for k, p in zip(at, places, strict=True)]
     options = [explainer.lawful(_home(found, h), h, v) for h, v in zip(homes, verdicts, strict=True)]
-    ties = scale.policy.cost_counts == "ties"
+    ties = found.scale.policy.cost_counts == "ties"
     return with_close_calls(options, found.ordered.key[list(places)], cost_decides=ties)
 
 
@@ -133,7 +133,7 @@ def _of_place(found: Found, at: int, place: int) -> Verdict:
     )
 
 
-def _in_full(found: Found, scale: Scale, ids: Sequence[str], places: Sequence[int]) -> list[Option]:
+def _in_full(found: Found, ids: Sequence[str], places: Sequence[int]) -> list[Option]:
     """The homes asked for by name, whatever was found of them; one that is not in the register is left out.
 
     A lawful one says what it would say among those at these places, which are shown anyway.
@@ -143,20 +143,20 @@ def _in_full(found: Found, scale: Scale, ids: Sequence[str], places: Sequence[in
     place_of = {int(row): k for k, row in enumerate(found.lawful[found.ordered.at])}
     rows = [found.layout.register.row_of[i] for i in dict.fromkeys(ids) if i in found.layout.register.row_of]
     lawful = sorted({place_of[row] for row in rows if row in place_of} | set(places))
-    known = {o.home: o for o in _options(found, scale, lawful)}
-    banned = {o.home: o for o in _ruled_out(found, scale, [row for row in rows if row not in place_of])}
+    known = {o.home: o for o in _options(found, lawful)}
+    banned = {o.home: o for o in _ruled_out(found, [row for row in rows if row not in place_of])}
     names = [found.layout.register.homes[row].id for row in rows]
     return [(known | banned)[name] for name in names]
 
 
-def _ruled_out(found: Found, scale: Scale, rows: Sequence[int]) -> list[Option]:
+def _ruled_out(found: Found, rows: Sequence[int]) -> list[Option]:
     """Homes that a rule prohibits, with their points all the same."""
     if not rows:
         return []
     frames = [f[list(rows)] for f in found.layout.frames]
-    weighed = mean_of(tuple(scale.weigh(f) for f in frames), scale)
+    weighed = mean_of(tuple(found.scale.weigh(f) for f in frames), found.scale)
     tiers = np.max([f.select(tier_number()).to_series().to_numpy() for f in frames], axis=0)
-    explainer = Explainer(found, scale)
+    explainer = Explainer(found)
     homes = read_out(found.layout, found.rulebook, found.judged, rows)
     verdicts = [Verdict(k, TIERS[int(tier)], Outcome.PROHIBITED) for k, tier in enumerate(tiers)]
     return [explainer.option(_home(found, h), h, v, weighed) for h, v in zip(homes, verdicts, strict=True)]
