@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matching.data.policies import read_policy
 from matching.domain.case import Case
+from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
 from matching.facts.everybody import with_everybody
@@ -13,6 +14,7 @@ from matching.facts.fingerprint import fingerprint
 from matching.facts.question import ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
+from matching.plan import Asked, plan
 from matching.rank import IN_FULL, rank
 from matching.rules.figures import figures_for
 from matching.scoring.weighing import Scale
@@ -48,3 +50,9 @@ class Engine:
         """Rank the homes for one of the case's referrals; InvalidInput where it has none of that id."""
         question = ask(self.case, referral_id, self.figures, self.children_hash)
         return rank(question, self.register, scale=self.scale, limit=limit, in_full=in_full)
+
+    def plan(self, referral_ids: Sequence[str] = (), asked: Asked | None = None) -> Plan:
+        """Plan for a panel of these referrals, or of all; InvalidInput where the case has no such referral."""
+        ids = referral_ids or [referral.id for referral in self.case.referrals]
+        questions = [ask(self.case, i, self.figures, self.children_hash) for i in dict.fromkeys(ids)]
+        return plan(questions, self.register, scale=self.scale, asked=asked or Asked())

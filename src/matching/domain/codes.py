@@ -371,3 +371,23 @@ class Outcome(IntEnum):
     def word(self) -> str:
         """The word for it in files and answers, such as `needs_approval`."""
         return self.name.lower()
+
+
+@unique
+class AimId(StrEnum):
+    """What a plan for a panel aims at; the policy says in which order."""
+
+    HOME_SAME_DAY = "home_same_day"
+    HOME_WITHIN_72_HOURS = "home_within_72_hours"
+    HOME = "home"
+    HOME_IF_SETTLED = "home_if_settled"
+    SIBLINGS_TOGETHER = "siblings_together"
+    SIBLING_PAIRS = "sibling_pairs"
+    FAMILY_AND_FRIENDS = "family_and_friends"
+    IN_HOUSE = "in_house"
+    SUITABILITY = "suitability"
+    APPROVALS = "approvals"
+
+
+HOME_AIMS = frozenset({AimId.HOME_SAME_DAY, AimId.HOME_WITHIN_72_HOURS, AimId.HOME, AimId.HOME_IF_SETTLED})
+"""The aims that each child has a home: before every other, in any policy."""

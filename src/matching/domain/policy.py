@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from matching.domain.codes import Tier
+from matching.domain.codes import HOME_AIMS, AimId, Tier
 from matching.domain.noun import Day, Name, NameOrFalse, Noun, Word, Words
 
 Weight = Annotated[int, Field(strict=True, ge=0, le=100)]
@@ -17,7 +17,7 @@ class Policy(Noun):
 
     `band_width` is in points of suitability; costs in one step of `cost_alike_within` points are alike (0: none are);
     `weights` go by criterion, and those of `weights_in_key_stage_4` instead where a child is in those years; `figures`
-    go by name; `agreed_by` is a role.
+    go by name; `agreed_by` is a role. `aims` are those of a plan for a panel, the first before all others.
     """
 
     name: Name
@@ -26,6 +26,7 @@ class Policy(Noun):
     until_day: Day | None = None
     agreed_by: NameOrFalse
     tiers: tuple[Tier, ...]
+    aims: tuple[AimId, ...] = tuple(AimId)
     band_width: Annotated[int, Field(strict=True, ge=1, le=100)]
     cost_counts: Literal["ties", "weighted"]
     cost_alike_within: Annotated[int, Field(strict=True, ge=0, le=100)] = 0
@@ -39,3 +40,12 @@ class Policy(Noun):
         if sorted(tiers) != sorted(Tier):
             raise ValueError(f"each tier once, in the panel's order: {', '.join(Tier)}")
         return tiers
+
+    @field_validator("aims")
+    @classmethod
+    def _a_home_before_all(cls, aims: tuple[AimId, ...]) -> tuple[AimId, ...]:
+        if sorted(aims) != sorted(AimId) or set(aims[: len(HOME_AIMS)]) != HOME_AIMS:
+            first = ", ".join(aim for aim in AimId if aim in HOME_AIMS)
+            then = ", ".join(aim for aim in AimId if aim not in HOME_AIMS)
+            raise ValueError(f"each aim once: first {first}, in any order; then {then}, in any order")
+        return aims

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from matching.facts.catalogue import child
-from matching.facts.fact import show_plain
+from matching.domain.child import Child
 from matching.facts.layout import Layout
 from matching.rules.policy.keeping_safe import PEOPLE_DECIDE
 
@@ -17,9 +16,17 @@ WORDS = {
 
 def people_decide(layout: Layout) -> Iterator[str]:
     """Each arriving child of whom people decide, and why: never as one for whom nothing was found."""
-    for of, values in zip(layout.question.children, layout.children, strict=True):
-        if values[child.deprivation_of_liberty.name]:
-            yield f"{of.id} is, or is to be, deprived of liberty: people decide this, not the list"
-        status = values[child.legal_status.name]
-        if status in PEOPLE_DECIDE:
-            yield f"{of.id} is {WORDS[show_plain(status)]}: people decide this, not the list"
+    for child in layout.question.children:
+        yield from (f"{child.id} {why}: people decide this, not the list" for why in _why(child))
+
+
+def why_people_decide(child: Child) -> str:
+    """Why people decide of a child and no list; nothing where a list may."""
+    return " and ".join(_why(child))
+
+
+def _why(child: Child) -> Iterator[str]:
+    if child.deprivation_of_liberty:
+        yield "is, or is to be, deprived of liberty"
+    if child.legal_status in PEOPLE_DECIDE:
+        yield f"is {WORDS[child.legal_status.value]}"

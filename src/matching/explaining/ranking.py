@@ -35,8 +35,8 @@ from matching.explaining.versions import versions
 from matching.explaining.warnings import warnings_of
 from matching.facts.fact import CATALOGUE
 from matching.facts.fingerprint import fingerprint
-from matching.facts.layout import Layout
 from matching.facts.question import Question
+from matching.facts.register import Register
 from matching.rules.deadlines import DEADLINES
 from matching.rules.duties import DUTIES
 from matching.rules.gates import GATES
@@ -62,9 +62,9 @@ def ranking(found: Found, *, limit: int, in_full: Sequence[str]) -> Ranking:
         children=question.referral.children,
         as_of=question.day,
         rulebook_day=rulebook.day,
-        policy=_policy_used(scale.policy),
+        policy=policy_used(scale.policy),
         versions=versions(),
-        facts_hash=facts_hash(found.layout, scale.policy),
+        facts_hash=facts_hash_of(question, register, scale.policy),
         tiers=_by_tier(found, options, [int(found.ordered.at[place]) for place in shown], scale.policy),
         beyond=_grouped(found, beyond, Outcome.CANNOT_TELL, Outcome.NEEDS_APPROVAL),
         ruled_out=ruled_out,
@@ -76,18 +76,17 @@ def ranking(found: Found, *, limit: int, in_full: Sequence[str]) -> Ranking:
         support_to_plan=tuple(support_to_plan(c, question) for c in question.children),
         warnings=(*forbidden_own_homes(found), *warnings_of(question, register, scale.policy), *not_counted(found)),
         **_said_once(found),
-        rules=_cited(rulebook.rules),
-        also_cited=_cited(tuple(d for d in ALSO if d.from_day <= rulebook.day)),
-        criteria=tuple(_used(scale)),
+        rules=cited(rulebook.rules),
+        also_cited=cited(tuple(d for d in ALSO if d.from_day <= rulebook.day)),
+        criteria=tuple(criteria_used(scale)),
         words={name: CATALOGUE[name].words for name in facts_said(rulebook)},
     )
 
 
-def facts_hash(layout: Layout, policy: Policy) -> str:
+def facts_hash_of(question: Question, register: Register, policy: Policy) -> str:
     """The SHA-256 of everything that the answer rests on: the question, the homes and the policy."""
-    question: Question = layout.question
     asked = fingerprint([question.referral, *question.children, question.authority, policy])
-    known = (question.everyone_hash, settled_hash((*question.decided, *question.approvals)), layout.register.hash)
+    known = (question.everyone_hash, settled_hash((*question.decided, *question.approvals)), register.hash)
     said = (question.day, sorted(question.figures.items()), asked, *known)
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
@@ -115,6 +114,12 @@ def _options(found: Found, places: Sequence[int]) -> list[Option]:
     options = [explainer.lawful(_home(found, h), h, v) for h, v in zip(homes, verdicts, strict=True)]
     ties = found.scale.policy.cost_counts == "ties"
     return with_close_calls(options, found.ordered.key[list(places)], cost_decides=ties)
+
+
+def option_of(found: Found, row: int) -> Option:
+    """The option that the home in a row of the register is, with every reason; it must be lawful."""
+    place = int(np.flatnonzero(found.lawful[found.ordered.at] == row)[0])
+    return _options(found, [place])[0]
 
 
 def _home(found: Found, shown: ShownHome) -> Home:
@@ -194,7 +199,7 @@ def _said_once(found: Found) -> dict[str, object]:
     }
 
 
-def _policy_used(policy: Policy) -> PolicyUsed:
+def policy_used(policy: Policy) -> PolicyUsed:
     return PolicyUsed(
         name=policy.name,
         title=policy.title,
@@ -209,7 +214,7 @@ ALSO: tuple[FromASource, ...] = (*DUTIES, *DEADLINES, *GATES)
 
 
 @lru_cache(maxsize=64)
-def _cited(rules: tuple[FromASource, ...]) -> tuple[RuleCited, ...]:
+def cited(rules: tuple[FromASource, ...]) -> tuple[RuleCited, ...]:
     """Rules, duties or deadlines, with where they come from: the same in every answer of a day."""
     return tuple(
         made(
@@ -225,7 +230,7 @@ def _cited(rules: tuple[FromASource, ...]) -> tuple[RuleCited, ...]:
     )
 
 
-def _used(scale: Scale) -> list[CriterionUsed]:
+def criteria_used(scale: Scale) -> list[CriterionUsed]:
     return [
         made(
             CriterionUsed,

@@ -7,6 +7,6 @@ PARTS = ("placement-matching", "numpy", "polars", "quality-lac-data-ref-postcode
 
 
 @cache
-def versions() -> dict[str, str]:
-    """The version of each part, by the name under which it is distributed."""
-    return {part: version(part) for part in PARTS}
+def versions(*also: str) -> dict[str, str]:
+    """The version of each part, and of others that were used, by the name under which it is distributed."""
+    return {part: version(part) for part in (*PARTS, *also)}

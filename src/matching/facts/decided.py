@@ -31,7 +31,7 @@ def _joining(register: Register, question: Question) -> Iterator[Joins]:
     known, seen = known_children(question.everyone).by_id, set[tuple[str, int]]()
     for decided in sorted(question.decided, key=_by_content):
         row = register.row_of.get(decided.home or "")
-        if row is None or decided.child in question.arriving or not _overlaps(decided, question):
+        if row is None or decided.child in question.arriving or not overlaps(decided, question):
             continue
         rows, child = register.entries.get(row, (row,)), known.get(decided.child or "")
         once = (decided.child or "", rows[0])
@@ -67,7 +67,7 @@ def _outside(decided: Decided) -> Member:
     return Member(id=decided.child, relation=Relation.LOOKED_AFTER)
 
 
-def _overlaps(decided: Decided, question: Question) -> bool:
+def overlaps(decided: Decided, question: Question) -> bool:
     """Whether what is agreed falls into the stay that is asked for; what is not known may."""
     start, last = decided.start or decided.on, question.last_day
     begins = start is None or last is None or start <= last

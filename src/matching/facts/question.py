@@ -1,7 +1,7 @@
 """One question to the engine: a referral, the children it is for, and the day and figures by which it is judged."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matching.domain.case import Authority, Case, responsible_authority
@@ -45,6 +45,15 @@ class Question:
         ends = [end_of_stay(self.referral, child.born) for child in self.children]
         known = [end for end in ends if end is not None]
         return max(known) if known and len(known) == len(ends) else None
+
+    def about(self, children: tuple[Child, ...]) -> "Question":
+        """The same question about some of the children alone."""
+        referral = self.referral.model_copy(update={"children": tuple(child.id for child in children)})
+        return replace(self, referral=referral, children=children)
+
+    def with_agreed(self, agreed: Iterable[Decided]) -> "Question":
+        """The same question where these homes are agreed for other children too."""
+        return replace(self, decided=(*self.decided, *agreed))
 
     def authority_of(self, child: Child) -> str:
         """The authority responsible for a child: the case's, where the child's record does not say."""

@@ -14,7 +14,7 @@ from matching.domain.codes import Approver, Outcome
 from matching.facts.held import Held, Told
 from matching.rules.holding import Conditions, outcomes_of
 from matching.rules.policy import keeping_safe, placing, residential
-from matching.rules.rule import OPTIONS, Rule
+from matching.rules.rule import HOUSEHOLD, OPTIONS, Rule
 from matching.rules.statute import (
     area,
     children_act_1989,
@@ -140,6 +140,28 @@ class Rulebook:
         """Judge every row by the rules of the second pass too, which ask what the first found of all the homes."""
         held = self._second.judge(frame, judged.outcomes, told or Told())
         return Judged.of(judged.outcomes, {**judged.held, **held})
+
+    @cached_property
+    def _of_household(self) -> Pass:
+        return Pass.of(self.rules, lambda rule: rule.about is HOUSEHOLD)
+
+    @property
+    def lines_of_household(self) -> tuple[int, ...]:
+        """The lines of the rules about a home with everybody who would live there."""
+        return self._of_household.at
+
+    @cached_property
+    def columns_of_household(self) -> tuple[str, ...]:
+        """The columns that these rules compare."""
+        conditions = (line.condition for k in self.lines_of_household for line in self.rules[k].table)
+        return tuple(sorted({name for condition in conditions for name in condition.expr.meta.root_names()}))
+
+    def worst_of_household(self, frame: pl.DataFrame) -> Standings:
+        """The worst that the rules about the household find of each row."""
+        outcomes = np.full((len(self.rules), frame.height), Outcome.MET, dtype=np.uint8)
+        self._of_household.judge(frame, outcomes, Told())
+        worst: Standings = outcomes.min(axis=0, initial=Outcome.MET)
+        return worst
 
     @cached_property
     def facts(self) -> frozenset[str]:

@@ -1,0 +1,43 @@
+"""The path for a whole panel: from its referrals and a register to the best plan, proven, with what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matching.domain.plan import Plan
+from matching.facts.question import Question
+from matching.facts.register import Register
+from matching.planning.answering import Answering
+from matching.planning.company import Company
+from matching.planning.groups import agenda
+from matching.planning.judging import Judging
+from matching.planning.looking import looked_into
+from matching.planning.settling import Panel, costs_settled, plans_settled
+from matching.planning.telling import Teller
+from matching.planning.verify import verified
+from matching.rules.rulebook import rulebook_on
+from matching.scoring.weighing import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a plan: so many next-best plans, what choices cost the others, and within how many seconds."""
+
+    next_best: int = 0
+    costs_others: bool = False
+    seconds: float | None = None
+
+
+def plan(questions: Sequence[Question], register: Register, *, scale: Scale, asked: Asked) -> Plan:
+    """Propose a home for each child of these referrals, the best for the panel aim by aim, and say what it reaches.
+
+    Every household that is proposed is judged with everybody in, and the whole answer once more without a solver:
+    EngineDefect where that finds a fault. SearchIncomplete where the time allowed ends before there is any plan.
+    """
+    judging, meeting = Judging(register, scale), agenda(questions)
+    numbers = looked_into(meeting.groups, judging)
+    company = Company(numbers, register, rulebook_on(questions[0].day))
+    panel = Panel(numbers, company, asked.seconds)
+    plans = plans_settled(panel, 1 + asked.next_best)
+    costs = costs_settled(panel, plans) if asked.costs_others else ()
+    answer = Answering(questions, meeting, Teller(numbers, judging, company)).answer(plans, costs)
+    return verified(answer, questions, register, judging.found)

@@ -1,0 +1,137 @@
+"""The whole answer to a panel, put together from the plans that were found."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from matching.domain.made import changed, made
+from matching.domain.plan import Costs, Plan
+from matching.explaining.ranking import ALSO, cited, criteria_used, facts_hash_of, policy_used
+from matching.explaining.shown import facts_said
+from matching.explaining.versions import versions
+from matching.explaining.warnings import warnings_of
+from matching.facts.fact import CATALOGUE
+from matching.facts.question import Question
+from matching.planning.comparing import aims_reached, bound, changes, lost
+from matching.planning.groups import Agenda
+from matching.planning.left import Left, agreed_already, people_decide
+from matching.planning.money import money
+from matching.planning.settling import CostOfChoice
+from matching.planning.telling import Teller, in_short
+from matching.rules.rulebook import rulebook_on
+from matching.solving.problem import Solved
+
+SOLVER = "ortools"
+
+
+@dataclass(frozen=True, eq=False)
+class Answering:
+    """Puts plans into the answer's shape."""
+
+    questions: Sequence[Question]
+    agenda: Agenda
+    teller: Teller
+
+    def answer(self, plans: Sequence[Solved], costs: Sequence[CostOfChoice]) -> Plan:
+        """The best plan in full, those after it in short, and what choices cost the others."""
+        first, *others = (self._plan(plan) for plan in plans)
+        after = zip(plans[1:], others, strict=True)
+        return changed(
+            first,
+            **self._said_once(),
+            next_best=tuple(self._in_short(plan, answer, plans[0]) for plan, answer in after),
+            costs_others=tuple(self._costs(costs)),
+            cannot_stay_together=tuple(self._left.cannot_stay_together()),
+        )
+
+    @cached_property
+    def _left(self) -> Left:
+        return Left(self.teller.numbers, self.teller.judging)
+
+    @cached_property
+    def _head(self) -> dict[str, Any]:
+        """What all plans of a panel say alike."""
+        first, policy = self.questions[0], self.teller.judging.scale.policy
+        return {
+            "referrals": tuple(question.referral.id for question in self.questions),
+            "as_of": first.day,
+            "rulebook_day": first.day,
+            "policy": policy_used(policy),
+            "versions": versions(SOLVER),
+            "facts_hash": self._facts_hash(),
+            "people_decide": tuple(people_decide(self.agenda)),
+            "agreed": tuple(agreed_already(self.agenda)),
+        }
+
+    def _facts_hash(self) -> str:
+        """The SHA-256 of everything that the plan rests on: each question, the homes and the policy."""
+        each = [
+            facts_hash_of(q, self.teller.judging.register, self.teller.judging.scale.policy) for q in self.questions
+        ]
+        return hashlib.sha256(repr(each).encode()).hexdigest()
+
+    def _plan(self, plan: Solved) -> Plan:
+        assignments = self.teller.assignments(plan)
+        aims = self.teller.judging.scale.policy.aims
+        return made(
+            Plan,
+            **self._head,
+            assignments=assignments,
+            unplaced=tuple(self._left.unplaced(list(self.teller.home_of_each(plan)))),
+            aims=aims_reached(aims, plan),
+            proven=plan.proven,
+            bound=bound(aims, plan),
+            money=money(assignments, self.teller.judging.register),
+        )
+
+    def _in_short(self, plan: Solved, answer: Plan, first: Solved) -> Plan:
+        differs = changes(self._children, self.teller.home_of_each(first), self.teller.home_of_each(plan))
+        return changed(answer, assignments=in_short(answer.assignments), differs=differs)
+
+    @property
+    def _children(self) -> list[str]:
+        return [child for group in self.teller.numbers.groups for child in group.children]
+
+    def _said_once(self) -> dict[str, Any]:
+        first, scale = self.questions[0], self.teller.judging.scale
+        rulebook = rulebook_on(first.day)
+        each = [warnings_of(question, self.teller.judging.register, scale.policy) for question in self.questions]
+        return {
+            "warnings": tuple(dict.fromkeys(warning for warnings in each for warning in warnings)),
+            "rules": cited(rulebook.rules),
+            "also_cited": cited(tuple(also for also in ALSO if also.from_day <= rulebook.day)),
+            "criteria": tuple(criteria_used(scale)),
+            "words": {name: CATALOGUE[name].words for name in facts_said(rulebook)},
+        }
+
+    def _costs(self, costs: Sequence[CostOfChoice]) -> Iterator[Costs]:
+        """Each choice that costs the others something; those of a group that cost nothing together, as one."""
+        by_group: dict[int, list[CostOfChoice]] = {}
+        for cost in costs:
+            by_group.setdefault(cost.group, []).append(cost)
+        for those in by_group.values():
+            free = [cost for cost in those if cost.given.reached == cost.without.reached and not cost.planned]
+            yield from (self._cost(cost) for cost in those if cost not in free)
+            if free:
+                homes = tuple(home for cost in free for home in self._homes(cost))
+                yield changed(self._cost(free[0]), homes=homes, changes=())
+
+    def _homes(self, cost: CostOfChoice) -> tuple[str, ...]:
+        numbers, register = self.teller.numbers, self.teller.judging.register
+        return tuple(register.homes[numbers.home_of(option)].id for option in cost.options)
+
+    def _cost(self, cost: CostOfChoice) -> Costs:
+        group = self.teller.numbers.groups[cost.group]
+        others = [child for child in self._children if child not in group.children]
+        before, after = self.teller.home_of_each(cost.without), self.teller.home_of_each(cost.given)
+        return made(
+            Costs,
+            referral=group.questions[0].referral.id,
+            children=group.children,
+            homes=self._homes(cost),
+            planned=cost.planned,
+            loses=tuple(lost(self.teller.judging.scale.policy.aims, cost.without.reached, cost.given.reached)),
+            changes=changes(others, before, after),
+        )

@@ -1,0 +1,70 @@
+"""Who is left without a home by a plan, and why; and brothers and sisters whom no home can take together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matching.domain.made import made
+from matching.domain.plan import Agreed, CannotStayTogether, PeopleDecide, Unplaced
+from matching.explaining.ranking import ranking
+from matching.planning.groups import Agenda, Group
+from matching.planning.judging import Judging
+from matching.planning.mending import cannot_stay_together
+from matching.planning.numbers import Numbers
+from matching.planning.parts import PartFound
+from matching.planning.telling import whole_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Left:
+    """Says who is left without a home, and what stays impossible."""
+
+    numbers: Numbers
+    judging: Judging
+
+    def unplaced(self, placed: Sequence[str]) -> Iterator[Unplaced]:
+        """Each child without a home, with why."""
+        for found in self.numbers.parts:
+            group = self.numbers.groups[found.part.group]
+            child = group.children[found.part.places[0]]
+            if len(found.part.places) == 1 and child not in placed:
+                yield self._unplaced(found, group, child)
+
+    def _unplaced(self, found: PartFound, group: Group, child: str) -> Unplaced:
+        lawful = len(found.rows)
+        whole = whole_of(found, group, self.judging)
+        return made(
+            Unplaced,
+            referral=group.referral_of[child],
+            child=child,
+            because=_why(lawful),
+            lawful=lawful,
+            cannot_place_because=ranking(whole, limit=0, in_full=()).cannot_place_because,
+        )
+
+    def cannot_stay_together(self) -> Iterator[CannotStayTogether]:
+        """Each group that should be together and that no home can take whole."""
+        for found in self.numbers.parts:
+            group = self.numbers.groups[found.part.group]
+            whole = len(found.part.places) == len(group.children) > 1
+            if whole and group.all_together and not len(found.rows):
+                yield cannot_stay_together(group, whole_of(found, group, self.judging))
+
+
+def _why(lawful: int) -> str:
+    if not lawful:
+        return "no home of the register is lawful"
+    homes = "the one home that no rule forbids is" if lawful == 1 else f"the {lawful:,} homes that no rule forbids are"
+    return f"{homes} used for others, or not open beside them"
+
+
+def people_decide(agenda: Agenda) -> Iterator[PeopleDecide]:
+    """The children of whom people decide, apart from those for whom nothing was found."""
+    for of in agenda.people_decide:
+        because = f"{of.because}: people decide this, not the list"
+        yield made(PeopleDecide, referral=of.referral, child=of.child, because=because)
+
+
+def agreed_already(agenda: Agenda) -> Iterator[Agreed]:
+    """The children for whom a home is agreed already: the plan leaves it as it is, and its bed to them."""
+    for of in agenda.agreed:
+        yield made(Agreed, referral=of.referral, child=of.child, home=of.because)

@@ -1,0 +1,118 @@
+"""The panel put in whole numbers: what was found of each part, as the solver takes it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.domain.codes import AimId
+from matching.facts.apartness import Apartness, apartness
+from matching.planning.groups import Group
+from matching.planning.parts import Part, PartFound
+from matching.planning.ways import kept_by, ways_of
+from matching.solving.aims import worth_of_options, worth_of_way
+from matching.solving.problem import Divisions, Ints, Options, Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """A problem, with what its numbers stand for: an entry of `parts` a part; options go part by part, home by home.
+
+    `first_option` is each part's first; its options stand in the order of its homes.
+    """
+
+    groups: tuple[Group, ...]
+    parts: tuple[PartFound, ...]
+    first_option: Ints
+    problem: Problem
+
+    def home_of(self, option: int) -> int:
+        """The row of the home of an option."""
+        return int(self.problem.options.home[option])
+
+    def part_of(self, option: int) -> Part:
+        """The part that an option is for."""
+        return self.parts[int(self.problem.options.part[option])].part
+
+    def at(self, option: int) -> tuple[PartFound, int]:
+        """What was found of an option's part, and which of its homes the option is."""
+        number = int(self.problem.options.part[option])
+        return self.parts[number], option - int(self.first_option[number])
+
+    def children_of(self, part: Part) -> tuple[str, ...]:
+        """The ids of a part's children."""
+        return tuple(self.groups[part.group].children[place] for place in part.places)
+
+
+def in_numbers(
+    groups: Sequence[Group], parts: Sequence[PartFound], most: Sequence[Ints], aims: tuple[AimId, ...]
+) -> Numbers:
+    """The problem that these parts are."""
+    first_child = np.cumsum([0, *(len(group.children) for group in groups)])
+    sizes = [len(found.rows) for found in parts]
+    problem = Problem(
+        aims=tuple(aims),
+        group_of=np.array([found.part.group for found in parts], dtype=np.int64),
+        members=tuple(tuple(int(first_child[f.part.group]) + place for place in f.part.places) for f in parts),
+        options=_options(parts, most, aims, sizes),
+        divisions=_divisions(groups, parts, aims),
+        apart=tuple(_apart(groups)),
+    )
+    return Numbers(tuple(groups), tuple(parts), np.cumsum([0, *sizes])[:-1], problem)
+
+
+def _options(
+    parts: Sequence[PartFound], most: Sequence[Ints], aims: tuple[AimId, ...], sizes: Sequence[int]
+) -> Options:
+    nothing = np.empty((0, len(aims)), dtype=np.int64)
+    return Options(
+        part=np.repeat(np.arange(len(parts), dtype=np.int64), sizes),
+        home=_joined([found.rows for found in parts]),
+        takes=_joined([found.takes for found in parts]),
+        most=_joined(most),
+        worth=np.concatenate([nothing, *(worth_of_options(found.of, aims) for found in parts)]),
+    )
+
+
+def _joined(arrays: Sequence[Ints]) -> Ints:
+    return np.concatenate([np.empty(0, dtype=np.int64), *arrays]).astype(np.int64)
+
+
+def _divisions(groups: Sequence[Group], parts: Sequence[PartFound], aims: tuple[AimId, ...]) -> Divisions:
+    """Every way of dividing each group; of one too large for all of them, those whose parts were looked into."""
+    number = {(f.part.group, f.part.places): k for k, f in enumerate(parts)}
+    found = list(_ways(groups, number, aims))
+    return Divisions(
+        group=np.array([g for g, _, _ in found], dtype=np.int64),
+        parts=tuple(those for _, those, _ in found),
+        worth=np.array([worth for _, _, worth in found], dtype=np.int64).reshape(len(found), len(aims)),
+    )
+
+
+def _ways(
+    groups: Sequence[Group], number: Mapping[tuple[int, tuple[int, ...]], int], aims: tuple[AimId, ...]
+) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    for g, group in enumerate(groups):
+        for way in ways_of(group):
+            yield g, tuple(number[g, places] for places in way), worth_of_way(kept_by(group, way), aims)
+
+
+def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Children of different groups whom a record keeps apart, or may: where nobody can tell they share no home.
+
+    Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company.
+    """
+    number = {child: k for k, child in enumerate(child for group in groups for child in group.children)}
+    of_group = [g for g, group in enumerate(groups) for _ in group.children]
+    pairs = {
+        (min(number[child.id], number[other]), max(number[child.id], number[other]))
+        for group in groups
+        for question in group.questions
+        for child in question.children
+        for other in _kept_from(apartness(child, question)) & number.keys()
+    }
+    yield from (pair for pair in sorted(pairs) if of_group[pair[0]] != of_group[pair[1]])
+
+
+def _kept_from(apart: Apartness) -> frozenset[str]:
+    return apart.surely | apart.perhaps

@@ -1,0 +1,100 @@
+"""Solved until every household that is proposed is lawful, as the rules find it with everybody in."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import TypeVar
+
+from matching.errors import SearchIncomplete
+from matching.planning.company import Company, Options
+from matching.planning.numbers import Numbers
+from matching.solving.next_best import next_best
+from matching.solving.others import costs, without
+from matching.solving.problem import Problem, Solved
+from matching.solving.solver import solve
+
+T = TypeVar("T")
+
+MOST_ROUNDS = 200
+"""Each round forbids at least one household that was found unlawful; no panel has needed ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostOfChoice:
+    """What the rest of the panel reaches if one group takes these options, and what it would without the group."""
+
+    group: int
+    options: Options
+    planned: bool
+    without: Solved
+    given: Solved
+
+
+class Panel:
+    """A panel that is being solved: its problem, with every household that was found unlawful so far forbidden."""
+
+    def __init__(self, numbers: Numbers, company: Company, seconds: float | None) -> None:
+        self.numbers, self.company = numbers, company
+        self.problem: Problem = numbers.problem
+        self.deadline = None if seconds is None else monotonic() + seconds
+
+    def settled(self, answer: Callable[[Problem], T], households: Callable[[T], Iterable[Sequence[int]]]) -> T:
+        """What is answered once no household in it is unlawful: each that is, is forbidden, and it is asked again."""
+        for _ in range(MOST_ROUNDS):
+            found = answer(self.problem)
+            wrong = {options for chosen in households(found) for options in self.company.unlawful(chosen)}
+            if not wrong:
+                return found
+            self.problem = replace(self.problem, never=(*self.problem.never, *sorted(wrong)))
+        raise SearchIncomplete(
+            "too many households of possible plans are unlawful", "Plan for fewer referrals at once: --referral."
+        )
+
+
+def plans_settled(panel: Panel, count: int) -> tuple[Solved, ...]:
+    """The best plan and those that come after it, in order."""
+
+    def plans(problem: Problem) -> tuple[Solved, ...]:
+        first = solve(problem, deadline=panel.deadline)
+        return (first, *(next_best(problem, first, count - 1, deadline=panel.deadline) if count > 1 else ()))
+
+    first = panel.settled(lambda problem: (solve(problem, deadline=panel.deadline),), _options)
+    return panel.settled(plans, _options) if count > 1 else first
+
+
+def _options(plans: Iterable[Solved]) -> Iterator[tuple[int, ...]]:
+    yield from (plan.options for plan in plans)
+
+
+def costs_settled(panel: Panel, plans: Sequence[Solved]) -> tuple[CostOfChoice, ...]:
+    """What each choice of each group costs the others."""
+    groups = range(len(panel.numbers.groups))
+    return tuple(cost for group in groups for cost in _costs_of(panel, group, plans[0]))
+
+
+def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...]:
+    planned = tuple(o for o in plan.options if panel.numbers.part_of(o).group == group)
+    choices = tuple(dict.fromkeys((*((planned,) if planned else ()), *_whole(panel.numbers, group))))
+
+    def answer(problem: Problem) -> tuple[CostOfChoice, ...]:
+        rest = without(problem, group)
+        found = costs(problem, group, choices)
+        pairs = zip(choices, found, strict=True)
+        return tuple(CostOfChoice(group, options, options == planned, rest, given) for options, given in pairs)
+
+    return panel.settled(answer, _chosen_in)
+
+
+def _chosen_in(found: Iterable[CostOfChoice]) -> Iterator[tuple[int, ...]]:
+    for cost in found:
+        yield cost.without.options
+        yield (*cost.options, *cost.given.options)
+
+
+def _whole(numbers: Numbers, group: int) -> Iterator[Options]:
+    """Each home in which all of a group could live."""
+    size = len(numbers.groups[group].children)
+    for number, found in enumerate(numbers.parts):
+        if found.part.group == group and len(found.part.places) == size:
+            first = int(numbers.first_option[number])
+            yield from ((option,) for option in range(first, first + len(found.rows)))

@@ -1,0 +1,144 @@
+"""A plan in the words of the field: who would live where, with every reason, from what the solver chose."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from matching.domain.codes import Outcome
+from matching.domain.made import changed, made
+from matching.domain.plan import ApprovalOutstanding, Assignment, OwnFirst
+from matching.domain.ranking import Option
+from matching.explaining.found import Found
+from matching.explaining.ranking import option_of
+from matching.facts.prices import full_weekly
+from matching.facts.question import Question
+from matching.planning.company import Company, Options
+from matching.planning.groups import Group
+from matching.planning.judging import Judging
+from matching.planning.numbers import Numbers
+from matching.planning.parts import PartFound, questions_of
+from matching.solving.problem import Solved
+
+
+@dataclass(frozen=True, eq=False)
+class Teller:
+    """Says what plans in numbers mean. What was said once is kept: plans that come after each other are much alike."""
+
+    numbers: Numbers
+    judging: Judging
+    company: Company
+    _said: dict[tuple[int, Options], tuple[Assignment, ...]] = field(default_factory=dict)
+
+    def assignments(self, plan: Solved) -> tuple[Assignment, ...]:
+        """Who would live where, in the order of the agenda, with everything that speaks for and against."""
+        households = {option: those for those in self.company.shared(plan.options).values() for option in those}
+        homes = self.home_of_each(plan)
+        told = (
+            self._in_this_plan(assignment, homes)
+            for option in plan.options
+            for assignment in self._of_option(option, households.get(option, (option,)))
+        )
+        return tuple(sorted(told, key=lambda assignment: self._place[assignment.children[0]]))
+
+    def home_of_each(self, plan: Solved) -> dict[str, str]:
+        """The home of each child who has one."""
+        numbers, homes = self.numbers, self.judging.register.homes
+        return {
+            child: homes[numbers.home_of(option)].id
+            for option in plan.options
+            for child in numbers.children_of(numbers.part_of(option))
+        }
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        """The place of each child on the agenda."""
+        children = (child for group in self.numbers.groups for child in group.children)
+        return {child: k for k, child in enumerate(children)}
+
+    def _of_option(self, option: int, household: Options) -> tuple[Assignment, ...]:
+        """The part of an option in its home, with the other parts there: an assignment for each of its referrals."""
+        known = self._said.get((option, household))
+        if known is None:
+            known = self._said[option, household] = tuple(self._told(option, household))
+        return known
+
+    def _told(self, option: int, household: Options) -> Iterator[Assignment]:
+        part = self.numbers.part_of(option)
+        group, row = self.numbers.groups[part.group], self.numbers.home_of(option)
+        found, at = self.numbers.at(option)
+        with_them = [c for o in household if o != option for c in self._children(o)]
+        for question, rest in questions_of(group, part.places):
+            asked = self.company.question_in_company(question, rest, option, household)
+            said = option_of(self.judging.found(asked), row)
+            yield changed(self._assignment(question, group, said, found, at), with_them=tuple(with_them))
+
+    def _children(self, option: int) -> tuple[str, ...]:
+        return self.numbers.children_of(self.numbers.part_of(option))
+
+    def _assignment(self, question: Question, group: Group, said: Option, found: PartFound, at: int) -> Assignment:
+        home = self.judging.register.homes[int(found.rows[at])]
+        weekly = full_weekly(home)
+        together = {group.children[place] for place in found.part.places}
+        return made(
+            Assignment,
+            referral=question.referral.id,
+            children=question.referral.children,
+            home=home.id,
+            name=home.name,
+            kind=said.kind,
+            tier=said.tier,
+            standing=said.standing,
+            suitability=said.suitability,
+            own_rank=int(found.order[at]) + 1,
+            own_first=self._own_first(found, at),
+            parted_from=tuple(c for c in group.children if c not in together and self._parted(group, question, c)),
+            approvals=tuple(_outstanding(said)),
+            weekly=None if weekly is None else str(weekly),
+            stays=all(child.current_home == home.id for child in question.children),
+            option=said,
+        )
+
+    def _parted(self, group: Group, question: Question, other: str) -> bool:
+        """Whether a child should live with one of those asked about."""
+        return any(frozenset({child.id, other}) in group.together for child in question.children)
+
+    def _own_first(self, found: PartFound, at: int) -> OwnFirst | None:
+        """The first home in these children's own order, where it is another one."""
+        first = int(np.argmin(found.order))
+        if first == at:
+            return None
+        home = self.judging.register.homes[int(found.rows[first])]
+        return made(OwnFirst, home=home.id, standing=Outcome(int(found.of.standing[first])).word)
+
+    def _in_this_plan(self, assignment: Assignment, homes: Mapping[str, str]) -> Assignment:
+        """With who has the home that would come first for these children."""
+        first = assignment.own_first
+        if first is None:
+            return assignment
+        taken_by = tuple(child for child, home in homes.items() if home == first.home)
+        return changed(assignment, own_first=changed(first, taken_by=taken_by))
+
+
+def _outstanding(option: Option) -> Iterator[ApprovalOutstanding]:
+    for finding in option.findings:
+        if finding.outcome == Outcome.NEEDS_APPROVAL.word:
+            yield made(
+                ApprovalOutstanding,
+                rule=finding.rule,
+                approver=finding.approver,
+                by=finding.by,
+                child=finding.child,
+            )
+
+
+def in_short(assignments: Sequence[Assignment]) -> tuple[Assignment, ...]:
+    """The same without the options: what is said of every home is said once, with the plan that is proposed."""
+    return tuple(changed(assignment, option=None) for assignment in assignments)
+
+
+def whole_of(found: PartFound, group: Group, judging: Judging) -> Found:
+    """Everything that is found of a part by its first referral."""
+    question, _ = next(questions_of(group, found.part.places))
+    return judging.found(question)

@@ -1,0 +1,254 @@
+"""A plan checked again from its case, in plain Python and without a solver: every constraint and every aim.
+
+Nothing here is shared with what made the plan, but for the rules and the points themselves: who is asked for, who
+should live with whom, what each aim counts and who may share a home are all restated.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from matching.domain.child import Child
+from matching.domain.codes import AimId, Assessment, Outcome, Tier
+from matching.domain.panel import Decided
+from matching.domain.plan import Assignment, Plan
+from matching.errors import EngineDefect
+from matching.explaining.found import Found
+from matching.facts.question import Question
+from matching.facts.register import Register
+from matching.rules.rule import HOUSEHOLD
+
+Judge = Callable[[Question], Found]
+"""Judges every home for a question: all that is taken from the engine."""
+
+NEAR = 0.006
+"""Points are sums of hundredths."""
+
+
+def verified(plan: Plan, questions: Sequence[Question], register: Register, judge: Judge) -> Plan:
+    """The plan, if no fault is found in it or in a plan that comes after it; else EngineDefect."""
+    for one in (plan, *plan.next_best):
+        if faults := list(Checked(one, questions, register, judge).faults()):
+            raise EngineDefect(
+                f"a plan did not pass its own check ({len(faults)} faults, the first of {faults[0].partition(':')[0]})",
+                "Nothing of it is shown. Tell those who look after this program, with the case.",
+            )
+    return plan
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A plan beside the case that it is for."""
+
+    plan: Plan
+    questions: Sequence[Question]
+    register: Register
+    judge: Judge
+
+    def faults(self) -> Iterator[str]:
+        """Everything that is wrong with the plan, in words; each begins with what it is about."""
+        wrong = [*self._who(), *self._where()]
+        yield from wrong
+        if not wrong:
+            yield from self._households()
+            yield from self._aims()
+
+    def _who(self) -> Iterator[str]:
+        """Each child that is asked for is told of once."""
+        asked = Counter(child.id for question in self.questions for child in question.children)
+        told = Counter(child for assignment in self.plan.assignments for child in assignment.children)
+        told.update({child.child for child in self.plan.unplaced})
+        told.update(self._not_planned)
+        for child in sorted(asked.keys() | told.keys()):
+            if asked[child] != told[child]:
+                yield f"children: {child} is asked for {asked[child]} times and told of {told[child]} times"
+
+    def _where(self) -> Iterator[str]:
+        """Every home is one of the register, and every child is placed by the referral that asks for her."""
+        for assignment in self.plan.assignments:
+            if assignment.home not in self.register.row_of:
+                yield f"homes: {assignment.home} is not in the register"
+            if strangers := set(assignment.children) - self._asked_by(assignment.referral):
+                yield f"referrals: {assignment.referral} does not ask for {', '.join(sorted(strangers))}"
+
+    def _asked_by(self, referral: str) -> set[str]:
+        return {c.id for question in self.questions if question.referral.id == referral for c in question.children}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Child]:
+        return {child.id: child for question in self.questions for child in question.children}
+
+    def _households(self) -> Iterator[str]:
+        """Nobody lives where a rule forbids it, with everybody in whom the plan puts there."""
+        for assignment in self.plan.assignments:
+            others = self._others_there(assignment)
+            found = self._found(assignment, others)
+            row = self.register.row_of[assignment.home]
+            standing = Outcome(int(found.standing[row]))
+            if standing is Outcome.PROHIBITED:
+                yield f"households: a rule forbids {assignment.home} for {', '.join(assignment.children)}"
+            elif standing.word != assignment.standing:
+                yield f"households: {assignment.home} is {standing.word}, and {assignment.standing} in the plan"
+            if self._arrive(others) and self._household_open(found, row):
+                yield f"households: nobody can tell whether {assignment.home} may take all who would live there"
+
+    def _others_there(self, assignment: Assignment) -> tuple[tuple[str, str], ...]:
+        """The other children whom the plan puts into the home, in any of its entries, each with the entry."""
+        row = self.register.row_of[assignment.home]
+        home = {self.register.homes[entry].id for entry in self.register.entries.get(row, (row,))}
+        there = (other for other in self.plan.assignments if other.home in home and other is not assignment)
+        return tuple((child, other.home) for other in there for child in other.children)
+
+    def _arrive(self, others: Sequence[tuple[str, str]]) -> bool:
+        """Whether any of these does not live there yet, by her own record or the home's."""
+        for child, home in others:
+            listed = self.register.homes[self.register.row_of[home]].household or ()
+            if self._by_id[child].current_home != home and all(member.id != child for member in listed):
+                return True
+        return False
+
+    def _found(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Found:
+        question = next(q for q in self.questions if q.referral.id == assignment.referral)
+        children = tuple(self._by_id[child] for child in assignment.children)
+        agreed = [Decided(child=child, home=home) for child, home in others]
+        return self.judge(question.about(children).with_agreed(agreed))
+
+    def _household_open(self, found: Found, row: int) -> bool:
+        """Whether a rule about the household cannot tell."""
+        rules = found.rulebook.rules
+        return any(
+            rule.about is HOUSEHOLD and found.judged[0].outcomes[line, row] == Outcome.CANNOT_TELL
+            for line, rule in enumerate(rules)
+        )
+
+    def _aims(self) -> Iterator[str]:
+        """Every aim is reached as the plan says, and by no more than it says is possible."""
+        said, better = {aim.aim: aim for aim in self.plan.aims}, False
+        for aim, counted in self._counted().items():
+            told = said[aim.value]
+            if abs(told.reached - counted) > NEAR:
+                yield f"aims: {aim.value} reaches {counted}, and {told.reached} in the plan"
+            short = told.best_possible - told.reached if not told.fewest else told.reached - told.best_possible
+            better = better or short > NEAR
+            if short < -NEAR:
+                yield f"aims: {aim.value} reaches more than the best possible"
+        if better is self.plan.proven:
+            yield f"aims: the plan says that it is {'' if self.plan.proven else 'not '}proven"
+
+    def _counted(self) -> dict[AimId, float]:
+        """What the plan reaches of each aim, counted child by child."""
+        parts = list(self._parts())
+        usable = [part for part in parts if part.standing >= Outcome.NEEDS_APPROVAL]
+        family = [part for part in parts if part.tier in {Tier.PARENTS, Tier.FAMILY_AND_FRIENDS}]
+        own = [part for part in parts if part.tier != Tier.INDEPENDENT_OR_RESIDENTIAL]
+        pairs = self._kept_pairs()
+        return {
+            AimId.HOME_SAME_DAY: sum(self._urgent(part, "same_day") for part in usable),
+            AimId.HOME_WITHIN_72_HOURS: sum(self._urgent(part, "within_72_hours") for part in usable),
+            AimId.HOME: sum(len(part.children) for part in usable),
+            AimId.HOME_IF_SETTLED: sum(len(part.children) for part in parts),
+            AimId.SIBLINGS_TOGETHER: sum(self._whole(family, pairs) for family in self._families()),
+            AimId.SIBLING_PAIRS: len(pairs),
+            AimId.FAMILY_AND_FRIENDS: sum(len(part.children) for part in family),
+            AimId.IN_HOUSE: sum(len(part.children) for part in own),
+            AimId.SUITABILITY: sum(part.suitability for part in parts),
+            AimId.APPROVALS: sum(part.approvals for part in parts),
+        }
+
+    @cached_property
+    def _planned(self) -> set[str]:
+        """The children whom the plan is for."""
+        return set(self._by_id) - self._not_planned
+
+    @cached_property
+    def _not_planned(self) -> set[str]:
+        return {each.child for each in self.plan.people_decide} | {each.child for each in self.plan.agreed}
+
+    @cached_property
+    def _should(self) -> set[frozenset[str]]:
+        """Pairs who should live together: asked for together, or siblings by either record; but none assessed apart."""
+        asked = {frozenset(p) for q in self.questions for p in combinations([c.id for c in q.children], 2)}
+        everyone = {child.id: child for question in self.questions for child in question.everyone}
+        records = [(c.id, s.child, s.assessment) for c in everyone.values() for s in c.siblings or () if s.child]
+        named = {frozenset({child, sibling}) for child, sibling, _ in records}
+        apart = {frozenset({child, sibling}) for child, sibling, said in records if said is Assessment.APART}
+        return {pair for pair in asked | named if len(pair) == 2 and pair <= self._planned} - apart
+
+    def _families(self) -> list[set[str]]:
+        """The children in groups that hang together by such pairs or by a referral."""
+        families = [{child} for child in sorted(self._planned)]
+        links = [*self._should, *({c.id for c in q.children} & self._planned for q in self.questions)]
+        for link in links:
+            joined = [family for family in families if family & link]
+            families = [family for family in families if not family & link] + ([set().union(*joined)] if joined else [])
+        return families
+
+    def _kept_pairs(self) -> set[frozenset[str]]:
+        """Those of these pairs who would live together."""
+        home_of = {child: a.home for a in self.plan.assignments for child in a.children}
+        return {pair for pair in self._should if len({home_of.get(c, c) for c in pair}) == 1 and pair <= home_of.keys()}
+
+    def _whole(self, family: set[str], kept: set[frozenset[str]]) -> bool:
+        """Whether a family has pairs who should live together, and all of them would."""
+        pairs = {pair for pair in self._should if pair <= family}
+        return bool(pairs) and pairs <= kept
+
+    def _urgent(self, part: "Counted", urgency: str) -> int:
+        """How many of a part need a home so soon."""
+        return sum(self._urgency(child) == urgency for child in part.children)
+
+    def _urgency(self, child: str) -> str:
+        referral = next(q.referral for q in self.questions if any(c.id == child for c in q.children))
+        return referral.urgency or ("same_day" if referral.emergency else "planned")
+
+    def _parts(self) -> Iterator["Counted"]:
+        """Those of one family in one home, judged without anybody else whom the plan puts there."""
+        family_of = {child: k for k, family in enumerate(self._families()) for child in family}
+        parts: dict[tuple[int, str], list[Assignment]] = {}
+        for assignment in self.plan.assignments:
+            parts.setdefault((family_of[assignment.children[0]], assignment.home), []).append(assignment)
+        yield from (self._part(those) for those in parts.values())
+
+    def _part(self, those: Sequence[Assignment]) -> "Counted":
+        children = [child for assignment in those for child in assignment.children]
+        row = self.register.row_of[those[0].home]
+        each = [self._found(a, self._everywhere(set(children) - set(a.children))) for a in those]
+        return Counted(
+            children=tuple(children),
+            standing=min(int(found.standing[row]) for found in each),
+            tier=max((a.tier for a in those), key=[*Tier].index),
+            suitability=sum(len(a.children) * _suitability(f, row) for a, f in zip(those, each, strict=True)),
+            approvals=sum(_approvals(found, row) for found in each),
+        )
+
+    def _everywhere(self, children: set[str]) -> list[tuple[str, str]]:
+        """These children agreed for every home: wherever the others are, they are there too."""
+        return [(child, home.id) for child in sorted(children) for home in self.register.homes]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the aims count of children of one family in one home."""
+
+    children: tuple[str, ...]
+    standing: int
+    tier: str
+    suitability: float
+    approvals: int
+
+
+def _suitability(found: Found, row: int) -> float:
+    """The points as things are known, of each child."""
+    at = found.lawful.tolist().index(row)
+    return found.weighed.suitability.central.item(at) / 100
+
+
+def _approvals(found: Found, row: int) -> int:
+    """How many approvals are outstanding: one of a household is one, whoever arrives."""
+    count = 0
+    for line, rule in enumerate(found.rulebook.rules):
+        asked = [judged.outcomes[line, row] == Outcome.NEEDS_APPROVAL for judged in found.judged]
+        count += any(asked) if rule.about is HOUSEHOLD else sum(asked)
+    return count
