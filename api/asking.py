@@ -15,6 +15,7 @@ from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
+from matching.plan import Asked
 from matching.rules.figures import figures_for
 from matching.rules.rulebook import approvers_by_rule
 from matching.scoring.weighing import Scale
@@ -34,6 +35,16 @@ def ranked(body: bytes, held: Held | None, *, referral: str | None, limit: int, 
     asked = referral or engine.case.referrals[0].id
     answer = engine.rank(asked, limit=limit, in_full=tuple(dict.fromkeys(homes)))
     return answer.model_dump_json().encode()
+
+
+def planned(body: bytes, held: Held | None, referrals: Sequence[str], asked: Asked) -> bytes:
+    """The plan that a request asks for, as JSON; InvalidInput with every fault of the request."""
+    engine = engine_for(body, held)
+    asked_for = referrals or ([] if engine.case.referrals else [None])
+    faults = [fault for referral in asked_for for fault in _of_the_referral(engine.case, referral)]
+    if faults:
+        raise InvalidInput(faults)
+    return engine.plan(referrals, asked).model_dump_json().encode()
 
 
 def engine_for(body: bytes, held: Held | None) -> Engine:

@@ -13,8 +13,11 @@ from api.held import Held
 from api.settings import Settings
 from api.turns import Turns
 
-GIVEN_ONCE = ("referral", "limit", "on")
+GIVEN_ONCE = ("referral", "limit", "on", "next_best", "costs_others", "seconds")
 """The parameters of an address that have one value. Of two the framework would take the last, and say nothing."""
+
+MAY_REPEAT = {"/v1/plan": frozenset({"referral"})}
+"""Those that at some addresses may have several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ JsonBody = Annotated[bytes, Depends(_json_body)]
 
 
 async def _asked_once(request: Request) -> None:
-    given = {name: request.query_params.getlist(name) for name in GIVEN_ONCE}
+    several = MAY_REPEAT.get(request.url.path, frozenset())
+    given = {name: request.query_params.getlist(name) for name in GIVEN_ONCE if name not in several}
     twice = [
         {"type": "given_again", "loc": ("query", name), "msg": "one value", "input": values}
         for name, values in given.items()

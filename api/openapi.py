@@ -16,6 +16,7 @@ from api.problem import MEDIA_TYPE, FaultSaid, Problem
 from matching.data.case_files import parse_case
 from matching.domain.case import Authority, Case
 from matching.domain.noun import Day
+from matching.domain.plan import Plan
 from matching.domain.ranking import Ranking
 from matching.engine import Engine
 from matching.errors import InvalidInput
@@ -93,7 +94,12 @@ def document(app: FastAPI, shown: Shown) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    models: Any = [(CaseAsked, "validation"), (Ranking, "serialization"), (Problem, "serialization")]
+    models: Any = [
+        (CaseAsked, "validation"),
+        (Ranking, "serialization"),
+        (Plan, "serialization"),
+        (Problem, "serialization"),
+    ]
     _, defined = models_json_schema(models, ref_template=REF)
     schemas: dict[str, Any] = defined["$defs"]
     return schemas
@@ -102,7 +108,16 @@ def _schemas() -> dict[str, Any]:
 @cache
 def a_ranking() -> dict[str, Any]:
     """The answer to the made-up whole case, its lists cut short."""
-    case = parse_case(json.dumps(WHOLE_CASE).encode(), name="example", kind="json")
-    answer = Engine.of(case).rank("r1")
-    ranking: dict[str, Any] = shortened(answer.model_dump(mode="json"))
+    ranking: dict[str, Any] = shortened(_example().rank("r1").model_dump(mode="json"))
     return ranking
+
+
+@cache
+def a_plan() -> dict[str, Any]:
+    """The plan for the made-up whole case, its lists cut short."""
+    plan: dict[str, Any] = shortened(_example().plan().model_dump(mode="json"))
+    return plan
+
+
+def _example() -> Engine:
+    return Engine.of(parse_case(json.dumps(WHOLE_CASE).encode(), name="example", kind="json"))

@@ -8,6 +8,7 @@ from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.planning.answering import Answering
 from matching.planning.company import Company
+from matching.planning.deadline import Deadline
 from matching.planning.groups import agenda
 from matching.planning.judging import Judging
 from matching.planning.looking import looked_into
@@ -33,10 +34,11 @@ def plan(questions: Sequence[Question], register: Register, *, scale: Scale, ask
     Every household that is proposed is judged with everybody in, and the whole answer once more without a solver:
     EngineDefect where that finds a fault. SearchIncomplete where the time allowed ends before there is any plan.
     """
+    deadline = Deadline.within(asked.seconds)
     judging, meeting = Judging(register, scale), agenda(questions)
-    numbers = looked_into(meeting.groups, judging)
+    numbers = looked_into(meeting.groups, judging, deadline)
     company = Company(numbers, register, rulebook_on(questions[0].day))
-    panel = Panel(numbers, company, asked.seconds)
+    panel = Panel(numbers, company, deadline)
     plans = plans_settled(panel, 1 + asked.next_best)
     costs = costs_settled(panel, plans) if asked.costs_others else ()
     answer = Answering(questions, meeting, Teller(numbers, judging, company)).answer(plans, costs)

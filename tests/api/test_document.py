@@ -12,6 +12,7 @@ from api.examples import BODIES
 from api.routes.health import Health
 from api.routes.policies import PoliciesSaid
 from api.routes.rules import RulesSaid
+from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
 from tests.api.clients import a_client
@@ -22,6 +23,7 @@ DOCUMENT: dict[str, Any] = CLIENT.get("/v1/openapi.json").json()
 OPERATIONS = [(method, path) for path, ways in DOCUMENT["paths"].items() for method in ways]
 ANSWERS: dict[str, type[BaseModel]] = {
     "/v1/rank": Ranking,
+    "/v1/plan": Plan,
     "/v1/rules": RulesSaid,
     "/v1/rules/{rule_id}": RulesSaid,
     "/v1/policies": PoliciesSaid,

@@ -19,10 +19,10 @@ def scenario(folder: Path, name: str, expect: dict[str, Any], **changes: Any) ->
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """One that holds, one that does not, one that waits for plans."""
+    """One that holds, one that does not, one whose plan comes out as expected."""
     scenario(tmp_path, "holds", {"rank": {"r1": {"order": ["oak"]}}})
     scenario(tmp_path, "fails", {"rank": {"r1": {"ruled_out": ["oak"]}}}, homes=[home(), flat()])
-    scenario(tmp_path, "waits", {"plan": {"placed": {"amy": "oak"}}})
+    scenario(tmp_path, "planned", {"plan": {"placed": {"amy": "oak"}}})
     return tmp_path
 
 
@@ -37,13 +37,15 @@ def test_one_that_does_not_hold_says_what_was_expected_and_found_and_ends_with_1
     assert ran.status == 1
     assert re.search(r"^does not hold +The case fails$", ran.out, re.MULTILINE)
     assert "- standing of oak: expected ruled out, found met" in ran.line
-    assert ran.out.endswith("3 scenarios: 1 holds, 1 does not and 1 waits for a later version.\n")
+    assert ran.out.endswith("3 scenarios: 2 hold and 1 does not.\n")
 
 
-def test_one_that_waits_for_a_later_version_has_not_failed(folder: Path) -> None:
-    ran = matching("scenarios", folder / "waits.json")
-    assert ran.status == 0
-    assert "waits The case waits - a plan is not built yet" in ran.line
+def test_what_is_expected_of_a_plan_is_held_against_it(folder: Path) -> None:
+    assert matching("scenarios", folder / "planned.json").status == 0
+    scenario(folder, "planned", {"plan": {"unplaced": ["amy"]}})
+    ran = matching("scenarios", folder / "planned.json")
+    assert ran.status == 1
+    assert "children without a home: expected amy, found none" in ran.line
 
 
 def test_one_that_cannot_be_read_is_told_in_full_beside_the_others_and_ends_with_2(folder: Path) -> None:
@@ -72,6 +74,6 @@ def test_they_are_data_too(folder: Path) -> None:
     ran = matching("scenarios", folder, "--json")
     said = json.loads(ran.out)
     assert ran.status == 1
-    assert (said["hold"], said["do_not_hold"], said["waiting"], said["cannot_be_read"]) == (1, 1, 1, 0)
+    assert (said["hold"], said["do_not_hold"], said["cannot_be_read"]) == (2, 1, 0)
     (fails,) = [s for s in said["scenarios"] if s["status"] == "fails"]
     assert fails["unmet"] == ["standing of oak: expected ruled out, found met"]

@@ -63,7 +63,7 @@ def scenario(tmp_path: Path) -> Callable[[str], Path]:
 )
 def test_what_comes_out_as_expected_is_not_mentioned(scenario, expect):
     checked = check(scenario(f"[expect.rank.r1]\n{expect}\n"))
-    assert (checked.unmet, checked.waiting) == ((), ())
+    assert checked.unmet == ()
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,36 @@ findings."bea in near" = { "CPPCR-22-AGE" = "met", "POL-VACANCY" = "prohibited" 
     assert check(path).unmet == ()
 
 
-def test_a_plan_waits_and_is_not_said_to_have_passed(scenario):
-    checked = check(scenario('[expect.plan]\nplaced = { amy = "near" }\n'))
-    assert checked.waiting == ("a plan is not built yet",)
-    assert checked.unmet == ()
+@pytest.mark.parametrize(
+    "expect",
+    [
+        pytest.param('placed = { amy = "near" }', id="who is placed where"),
+        pytest.param("unplaced = []", id="nobody left"),
+        pytest.param("aims = { home = 1, siblings_together = 0 }", id="what is reached"),
+        pytest.param('placed_count = 1\nhomes_used = ["near"]', id="how many, and where"),
+    ],
+)
+def test_a_plan_that_comes_out_as_expected_is_not_mentioned(scenario, expect):
+    assert check(scenario(f"[expect.plan]\n{expect}\n")).unmet == ()
+
+
+@pytest.mark.parametrize(
+    ("expect", "unmet"),
+    [
+        pytest.param('placed = { amy = "far" }', ("home of amy in the plan", "far", "near"), id="another home"),
+        pytest.param('unplaced = ["amy"]', ("children without a home", "amy", "none"), id="placed after all"),
+        pytest.param("aims = { home = 2 }", ("aim home", "2", "1"), id="another number"),
+        pytest.param("placed_count = 0", ("children with a home", "0", "1"), id="another count"),
+        pytest.param('homes_used = ["far"]', ("homes used", "far", "near"), id="other homes"),
+    ],
+)
+def test_a_plan_that_comes_out_otherwise_is_said_in_words(scenario, expect, unmet):
+    assert check(scenario(f"[expect.plan]\n{expect}\n")).unmet == (Unmet(*unmet),)
+
+
+def test_an_aim_that_there_is_not_is_said_with_those_that_there_are(scenario):
+    (unmet,) = check(scenario("[expect.plan]\naims = { happiness = 1 }\n")).unmet
+    assert "no such aim; there are: home_same_day" in str(unmet)
 
 
 def test_what_names_nobody_of_the_file_cannot_be_run(scenario):

@@ -17,7 +17,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 def scenarios(path: Where = None, as_json: AsJson = False) -> None:
     """Run worked cases, and say of each whether what it expects came out.
 
-    A case of what this version does not do yet is said to be waiting.
+    What a case expects is of the ranking of a referral, or of the plan for all its referrals.
 
     Example: matching scenarios ./our-cases
     """

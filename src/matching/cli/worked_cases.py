@@ -16,7 +16,7 @@ from matching.data.ordinary import shipped
 from matching.errors import Fault, InvalidInput
 from matching.expectations import Checked, check, scenarios_in
 
-SAID = {"holds": "holds", "fails": "does not hold", "waits": "waits", "wrong": "cannot be read"}
+SAID = {"holds": "holds", "fails": "does not hold", "wrong": "cannot be read"}
 AT = 16
 
 
@@ -33,9 +33,7 @@ class Run:
         """How it came out, in a word."""
         if self.checked is None:
             return "wrong"
-        if self.checked.unmet:
-            return "fails"
-        return "waits" if self.checked.waiting else "holds"
+        return "fails" if self.checked.unmet else "holds"
 
 
 def run_scenarios(path: Path | None, *, as_json: bool) -> None:
@@ -84,17 +82,16 @@ def _named(run: Run) -> str:
 
 
 def _why(run: Run) -> list[str]:
-    """What did not come out, what is waited for, or what is wrong in the file."""
+    """What did not come out, or what is wrong in the file."""
     if run.wrong is not None:
         return lines_of(run.wrong)
-    return [str(line) for line in (*run.checked.unmet, *run.checked.waiting)] if run.checked else []
+    return [str(line) for line in run.checked.unmet] if run.checked else []
 
 
 def _total(runs: Sequence[Run]) -> str:
     """How many there are, and how many of each kind."""
     number = Counter(run.status for run in runs)
     said = [count(number["holds"], "holds", "hold"), f"{count(number['fails'], 'does', 'do')} not"]
-    said += [f"{count(number['waits'], 'waits', 'wait')} for a later version"] if number["waits"] else []
     said += [f"{number['wrong']:,} cannot be read"] if number["wrong"] else []
     return f"{count(len(runs), 'scenario')}: {listed(said)}."
 
@@ -105,7 +102,6 @@ def _as_data(runs: Sequence[Run]) -> dict[str, object]:
         "scenarios": [_run_as_data(run) for run in runs],
         "hold": number["holds"],
         "do_not_hold": number["fails"],
-        "waiting": number["waits"],
         "cannot_be_read": number["wrong"],
     }
 
@@ -119,5 +115,4 @@ def _run_as_data(run: Run) -> dict[str, object]:
         "title": run.checked.title,
         "source": run.checked.source,
         "unmet": [str(line) for line in run.checked.unmet],
-        "waiting": [str(line) for line in run.checked.waiting],
     }

@@ -4,6 +4,7 @@ from datetime import date
 
 from matching.domain.noun import Noun
 from matching.domain.ranking import (
+    CannotStayTogether,
     CriterionUsed,
     HomesByRules,
     Interval,
@@ -103,23 +104,6 @@ class AimReached(Noun):
     reached: Amount
     best_possible: Amount
     fewest: bool = False
-
-
-class LeastNeeded(Noun):
-    """What would have to change before one home could take all of them: what each rule that forbids it asks for."""
-
-    home: str
-    name: str | None
-    tier: str
-    needs: tuple[str, ...]
-    rules: tuple[str, ...]
-
-
-class CannotStayTogether(Noun):
-    """Brothers and sisters who should live together, whom no home can take all, and the least that would change it."""
-
-    children: tuple[str, ...]
-    least: tuple[LeastNeeded, ...]
 
 
 class Change(Noun):

@@ -161,6 +161,8 @@ class Option(Noun):
 
     `rank` is 1 for the first over all tiers, and None for a home ruled out; `cost_decides` names the options that
     stand below this one by cost alone; `close_call_with` those of its tier whose suitability could be the same.
+    Brothers and sisters may be one option in several homes, written `oak+elm`: `parts` are then an option a home, and
+    say everything; of the whole stand the last tier, the worst standing and the mean of the points.
     """
 
     home: str
@@ -187,13 +189,32 @@ class Option(Noun):
     deadlines: tuple[DeadlineDue, ...] = ()
     facts: FactValues
     pairings: tuple[Pairing, ...]
+    parts: tuple["Option", ...] = ()
+
+
+class LeastNeeded(Noun):
+    """What would have to change before one home could take all of them: what each rule that forbids it asks for."""
+
+    home: str
+    name: str | None
+    tier: str
+    needs: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+class CannotStayTogether(Noun):
+    """Brothers and sisters who should live together, whom no home can take all, and the least that would change it."""
+
+    children: tuple[str, ...]
+    least: tuple[LeastNeeded, ...]
 
 
 class TierOptions(Noun):
     """A tier's options given in full, best first, and how many the tier has in all.
 
     Where adoption is considered, fostering for adoption is a group of its own after family and friends; its options
-    still name the tier that they belong to otherwise.
+    still name the tier that they belong to otherwise. Ways of dividing brothers and sisters who should be together are
+    a last group, `parted`.
     """
 
     tier: str
@@ -255,7 +276,8 @@ class Ranking(Noun):
     for by name; `cannot_place_because`, where no option is left, the smallest sets of reasons; `words` names facts.
     `rules` are those that were judged, `also_cited` the duties, the deadlines and what is owed before a decision.
     `people_decide` says of which children people decide and no list; `before_deciding` is what must be recorded first;
-    `deadlines` are those that no home changes; `support_to_plan` is the same with any home.
+    `deadlines` are those that no home changes; `support_to_plan` is the same with any home. `cannot_stay_together`
+    says, of brothers and sisters whom no home can take all, the least that would change it.
     """
 
     referral: str
@@ -281,3 +303,4 @@ class Ranking(Noun):
     also_cited: tuple[RuleCited, ...]
     criteria: tuple[CriterionUsed, ...]
     words: dict[str, str]
+    cannot_stay_together: tuple[CannotStayTogether, ...] = ()

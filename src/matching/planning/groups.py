@@ -90,7 +90,7 @@ def agenda(questions: Sequence[Question]) -> Agenda:
     agreed = tuple(Apart(q.referral.id, c.id, home) for q in questions for c in q.children if (home := _agreed(c, q)))
     apart = {each.child for each in (*decide, *agreed)}
     left = [restricted for q in questions if (restricted := _without(q, apart)) is not None]
-    return Agenda(tuple(_group(those) for those in _joined(left)), decide, agreed)
+    return Agenda(tuple(group_of(those) for those in _joined(left)), decide, agreed)
 
 
 def _agreed(child: Child, question: Question) -> str:
@@ -127,7 +127,8 @@ def _joined(questions: Sequence[Question]) -> list[list[Question]]:
     return [[q for q, of in zip(questions, group, strict=True) if of == g] for g in dict.fromkeys(group)]
 
 
-def _group(questions: Sequence[Question]) -> Group:
+def group_of(questions: Sequence[Question]) -> Group:
+    """The children of these questions as one group."""
     return Group(tuple(questions), frozenset(pair for q in questions for pair in _should_be_together(q, questions)))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matching.domain.made import made
-from matching.domain.plan import Agreed, CannotStayTogether, PeopleDecide, Unplaced
+from matching.domain.plan import Agreed, PeopleDecide, Unplaced
+from matching.domain.ranking import CannotStayTogether
 from matching.explaining.ranking import ranking
 from matching.planning.groups import Agenda, Group
 from matching.planning.judging import Judging

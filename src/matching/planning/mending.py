@@ -6,7 +6,7 @@ import numpy as np
 
 from matching.domain.codes import Outcome, Tier
 from matching.domain.made import made
-from matching.domain.plan import CannotStayTogether, LeastNeeded
+from matching.domain.ranking import CannotStayTogether, LeastNeeded
 from matching.explaining.found import Found
 from matching.planning.groups import Group
 from matching.scoring.ordering import tier_number

@@ -1,7 +1,8 @@
 """The panel put in whole numbers: what was found of each part, as the solver takes it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 
@@ -45,9 +46,13 @@ class Numbers:
 
 
 def in_numbers(
-    groups: Sequence[Group], parts: Sequence[PartFound], most: Sequence[Ints], aims: tuple[AimId, ...]
+    groups: Sequence[Group],
+    parts: Sequence[PartFound],
+    most: Sequence[Ints],
+    aims: tuple[AimId, ...],
+    entries: Mapping[int, tuple[int, ...]],
 ) -> Numbers:
-    """The problem that these parts are."""
+    """The problem that these parts are; `entries` are the rows of each home that has several."""
     first_child = np.cumsum([0, *(len(group.children) for group in groups)])
     sizes = [len(found.rows) for found in parts]
     problem = Problem(
@@ -58,7 +63,27 @@ def in_numbers(
         divisions=_divisions(groups, parts, aims),
         apart=tuple(_apart(groups)),
     )
+    problem = replace(problem, never=tuple(_in_two_entries(problem, entries)))
     return Numbers(tuple(groups), tuple(parts), np.cumsum([0, *sizes])[:-1], problem)
+
+
+def _in_two_entries(problem: Problem, entries: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """Options of one group, or of children kept apart, in two entries of one home: they would live together there."""
+    apart = set(problem.apart)
+    for rows in sorted(set(entries.values())):
+        there = np.flatnonzero(np.isin(problem.options.home, rows)).tolist()
+        for one, other in combinations(there, 2):
+            if problem.options.home[one] != problem.options.home[other] and _keep_apart(problem, one, other, apart):
+                yield one, other
+
+
+def _keep_apart(problem: Problem, one: int, other: int, apart: set[tuple[int, int]]) -> bool:
+    """Whether two options are of one group's children, none in both, or of children who are kept apart."""
+    parts = int(problem.options.part[one]), int(problem.options.part[other])
+    first, second = (problem.members[part] for part in parts)
+    if problem.group_of[parts[0]] == problem.group_of[parts[1]]:
+        return set(first).isdisjoint(second)
+    return any((min(a, b), max(a, b)) in apart for a in first for b in second)
 
 
 def _options(

@@ -71,13 +71,44 @@ def questions_of(group: Group, places: Sequence[int]) -> Iterator[tuple[Question
 def found_of(part: Part, group: Group, judging: Judging) -> PartFound:
     """What is found of a part in every home.
 
-    Where several referrals ask for its children, each is judged as if the others were agreed for the same home.
+    Where several referrals ask for its children, each is judged as if the others were agreed for the same home: entry
+    by entry, where homes have several.
     """
+    asked = list(questions_of(group, part.places))
+    if len(asked) == 1:
+        return _put_together(part, group, [judging.found(asked[0][0])], None)
+    layers = (layer_of(number, judging.register) for number in range(most_entries(judging.register)))
+    return _merged([_in_layer(part, group, judging, layer) for layer in layers])
+
+
+def most_entries(register: Register) -> int:
+    """The most entries that any home has."""
+    return max((len(rows) for rows in register.entries.values()), default=1)
+
+
+def layer_of(number: int, register: Register) -> list[int]:
+    """A row for each home: that of its entry of this number, or its first where it has not so many."""
+    roots = dict.fromkeys(register.entries.get(row, (row,)) for row in range(register.size))
+    return [rows[number] if number < len(rows) else rows[0] for rows in roots]
+
+
+def _in_layer(part: Part, group: Group, judging: Judging, layer: Sequence[int]) -> PartFound:
+    """The part in one entry of each home."""
     each = [
-        judging.found(question.with_agreed(_everywhere(others, judging.register)))
+        judging.found(question.with_agreed(agreed_in(layer, others, judging.register)))
         for question, others in questions_of(group, part.places)
     ]
-    rows = each[0].lawful
+    return _put_together(part, group, each, np.array(layer))
+
+
+def agreed_in(layer: Sequence[int], children: Sequence[str], register: Register) -> list[Decided]:
+    """Each of these children agreed for all these homes at once: whichever it is, they are there."""
+    return [made(Decided, child=child, home=register.homes[row].id) for child in children for row in layer]
+
+
+def _put_together(part: Part, group: Group, each: Sequence[Found], only: Ints | None) -> PartFound:
+    """What was found by each referral, in the homes in which none of them is forbidden."""
+    rows = each[0].lawful if only is None else np.intersect1d(each[0].lawful, only)
     for found in each[1:]:
         rows = np.intersect1d(rows, found.lawful)
     at = [np.searchsorted(found.lawful, rows) for found in each]
@@ -91,9 +122,31 @@ def found_of(part: Part, group: Group, judging: Judging) -> PartFound:
     )
 
 
-def _everywhere(children: Sequence[str], register: Register) -> Iterator[Decided]:
-    """Each of these children agreed for every home at once: whichever it is, they are there."""
-    yield from (made(Decided, child=child, home=home) for child in children for home in register.ids.tolist())
+def _merged(layers: Sequence[PartFound]) -> PartFound:
+    """What was found layer by layer, each home once: in the first layer that has it."""
+    rows, first = np.unique(np.concatenate([layer.rows for layer in layers]), return_index=True)
+
+    def joined(arrays: Sequence[Ints]) -> Ints:
+        return np.concatenate(arrays)[first]
+
+    of = [layer.of for layer in layers]
+    households = zip(*(layer.households for layer in layers), strict=True)
+    return PartFound(
+        part=layers[0].part,
+        rows=rows,
+        of=InHomes(
+            urgencies=of[0].urgencies,
+            standing=joined([o.standing for o in of]),
+            tier=joined([o.tier for o in of]),
+            suitability=joined([o.suitability for o in of]),
+            approvals=joined([o.approvals for o in of]),
+        ),
+        order=joined([layer.order for layer in layers]),
+        takes=joined([layer.takes for layer in layers]),
+        households=tuple(
+            pl.concat(frames)[first] for frames in zip(*(layer.households for layer in layers), strict=True)
+        ),
+    )
 
 
 def _in_homes(part: Part, group: Group, each: Sequence[Found], at: Sequence[Ints]) -> InHomes:

@@ -19,13 +19,14 @@ MOST_COMPANY = 12
 """So many more children than those of one part are asked about in one home."""
 
 
-def most_beds(parts: Sequence[PartFound], groups: Sequence[Group], rulebook: Rulebook, children: int) -> list[Ints]:
+def most_beds(parts: Sequence[PartFound], groups: Sequence[Group], rulebook: Rulebook) -> list[Ints]:
     """For each part and each of its homes, how many beds may be taken there in all with the part among them.
 
     Company is possible only where the rules about the household can say that it is: neither where they forbid it nor
     where they cannot tell. So a home of which nobody recorded how many beds are free takes one part, and so does one
     with a child of whom nobody recorded from whom to keep her.
     """
+    children = sum(len(group.children) for group in groups)
     starts = np.cumsum([0, *(len(p.rows) for p in parts)])
     company = np.zeros(starts[-1], dtype=np.int64)
     frame = _stacked(parts, starts)

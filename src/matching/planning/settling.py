@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import TypeVar
 
 from matching.errors import SearchIncomplete
 from matching.planning.company import Company, Options
+from matching.planning.deadline import Deadline
 from matching.planning.numbers import Numbers
 from matching.solving.next_best import next_best
 from matching.solving.others import costs, without
@@ -33,10 +33,10 @@ class CostOfChoice:
 class Panel:
     """A panel that is being solved: its problem, with every household that was found unlawful so far forbidden."""
 
-    def __init__(self, numbers: Numbers, company: Company, seconds: float | None) -> None:
+    def __init__(self, numbers: Numbers, company: Company, deadline: Deadline) -> None:
         self.numbers, self.company = numbers, company
         self.problem: Problem = numbers.problem
-        self.deadline = None if seconds is None else monotonic() + seconds
+        self.deadline = deadline.at
 
     def settled(self, answer: Callable[[Problem], T], households: Callable[[T], Iterable[Sequence[int]]]) -> T:
         """What is answered once no household in it is unlawful: each that is, is forbidden, and it is asked again."""

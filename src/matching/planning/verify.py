@@ -91,7 +91,7 @@ class Checked:
                 yield f"households: a rule forbids {assignment.home} for {', '.join(assignment.children)}"
             elif standing.word != assignment.standing:
                 yield f"households: {assignment.home} is {standing.word}, and {assignment.standing} in the plan"
-            if self._arrive(others) and self._household_open(found, row):
+            if self._strangers_arrive(assignment, others) and self._household_open(found, row):
                 yield f"households: nobody can tell whether {assignment.home} may take all who would live there"
 
     def _others_there(self, assignment: Assignment) -> tuple[tuple[str, str], ...]:
@@ -101,13 +101,19 @@ class Checked:
         there = (other for other in self.plan.assignments if other.home in home and other is not assignment)
         return tuple((child, other.home) for other in there for child in other.children)
 
-    def _arrive(self, others: Sequence[tuple[str, str]]) -> bool:
-        """Whether any of these does not live there yet, by her own record or the home's."""
-        for child, home in others:
-            listed = self.register.homes[self.register.row_of[home]].household or ()
-            if self._by_id[child].current_home != home and all(member.id != child for member in listed):
-                return True
-        return False
+    def _strangers_arrive(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> bool:
+        """Whether any of these is of another family, and does not live there yet by her own record or the home's."""
+        family = self._family_of[assignment.children[0]]
+        return any(self._family_of[child] != family and not self._lives_in(child, home) for child, home in others)
+
+    def _lives_in(self, child: str, home: str) -> bool:
+        listed = self.register.homes[self.register.row_of[home]].household or ()
+        return self._by_id[child].current_home == home or any(member.id == child for member in listed)
+
+    @cached_property
+    def _family_of(self) -> dict[str, int]:
+        """The number of each child's family."""
+        return {child: number for number, family in enumerate(self._families()) for child in family}
 
     def _found(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Found:
         question = next(q for q in self.questions if q.referral.id == assignment.referral)
@@ -205,16 +211,15 @@ class Checked:
 
     def _parts(self) -> Iterator["Counted"]:
         """Those of one family in one home, judged without anybody else whom the plan puts there."""
-        family_of = {child: k for k, family in enumerate(self._families()) for child in family}
         parts: dict[tuple[int, str], list[Assignment]] = {}
         for assignment in self.plan.assignments:
-            parts.setdefault((family_of[assignment.children[0]], assignment.home), []).append(assignment)
+            parts.setdefault((self._family_of[assignment.children[0]], assignment.home), []).append(assignment)
         yield from (self._part(those) for those in parts.values())
 
     def _part(self, those: Sequence[Assignment]) -> "Counted":
         children = [child for assignment in those for child in assignment.children]
         row = self.register.row_of[those[0].home]
-        each = [self._found(a, self._everywhere(set(children) - set(a.children))) for a in those]
+        each = [self._found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
         return Counted(
             children=tuple(children),
             standing=min(int(found.standing[row]) for found in each),
@@ -223,9 +228,12 @@ class Checked:
             approvals=sum(_approvals(found, row) for found in each),
         )
 
-    def _everywhere(self, children: set[str]) -> list[tuple[str, str]]:
-        """These children agreed for every home: wherever the others are, they are there too."""
-        return [(child, home.id) for child in sorted(children) for home in self.register.homes]
+    def _everywhere(self, children: set[str], row: int) -> list[tuple[str, str]]:
+        """These children agreed for every home: in the entry of the same number as this one, or its first."""
+        number = self.register.entries.get(row, (row,)).index(row)
+        homes = dict.fromkeys(self.register.entries.get(k, (k,)) for k in range(self.register.size))
+        rows = [entries[number] if number < len(entries) else entries[0] for entries in homes]
+        return [(child, self.register.homes[k].id) for child in sorted(children) for k in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Until when an answer may be sought: the one place of a plan that looks at a clock."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from matching.errors import SearchIncomplete
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A moment of the monotonic clock; None is no end."""
+
+    at: float | None = None
+
+    @classmethod
+    def within(cls, seconds: float | None) -> "Deadline":
+        """So many seconds from now."""
+        return cls(None if seconds is None else monotonic() + seconds)
+
+    def check(self, doing: str) -> None:
+        """SearchIncomplete where it has passed before there is any plan."""
+        if self.at is not None and monotonic() > self.at:
+            raise SearchIncomplete(
+                f"the time allowed ran out while {doing}", "Allow more seconds, or plan for fewer referrals at once."
+            )

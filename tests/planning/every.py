@@ -1,0 +1,204 @@
+"""Every plan of a small panel, tried one by one, with the law and the points as the peer restates them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from itertools import combinations, product
+
+from matching.domain.case import Case
+from matching.domain.codes import Outcome
+from matching.domain.panel import Decided
+from matching.domain.policy import Policy
+from matching.domain.referral import Referral
+from tests.peer.law import Findings
+from tests.peer.order import tier_of
+from tests.peer.pairing import Asked
+from tests.peer.points import peers
+from tests.peer.second_pass import findings
+
+ABOUT_HOUSEHOLDS = {
+    "CPPCR-22-NUMBER",
+    "CPPCR-22-OTHERS",
+    "CA89-SCH7",
+    "CSA-CAPACITY",
+    "POL-VACANCY",
+    "POL-APART",
+    "POL-BEDROOM",
+    "POL-REQUIRED",
+}
+TIERS = ("parents", "family_and_friends", "in_house", "independent_or_residential")
+MANUAL = {"E1", "J1", "V3", "V4"}
+Worth = tuple[int, ...]
+Homes = tuple[str | None, ...]
+Alone = tuple[Outcome, str, int, int]
+"""A standing, a tier, points and approvals of children who would live in a home by themselves."""
+
+
+class EveryPlan:
+    """All plans of a case, each with what it is worth in the aims of the shipped policy, in their order."""
+
+    def __init__(self, case: Case, policy: Policy) -> None:
+        self.case, self.policy = case, policy
+        self.referral_of = {child: r for r in case.referrals for child in r.children}
+        self.children = [c.id for c in case.children if c.id in self.referral_of and self._is_planned(c.id)]
+        self.alone = cache(self._alone)
+        self.may_live_together = cache(self._may_live_together)
+
+    def _is_planned(self, child: str) -> bool:
+        of = next(c for c in self.case.children if c.id == child)
+        agreed = any(d.child == child for d in self.case.decided)
+        return not agreed and of.legal_status not in MANUAL and not of.deprivation_of_liberty
+
+    def values(self) -> Mapping[Homes, Worth]:
+        """The worth of every plan that is possible, by the home of each child."""
+        homes = [None, *(h.id for h in self.case.homes)]
+        return {
+            plan: worth
+            for plan in product(homes, repeat=len(self.children))
+            if (worth := self._worth(plan)) is not None
+        }
+
+    def _worth(self, plan: Homes) -> Worth | None:
+        home_of = {child: home for child, home in zip(self.children, plan, strict=True) if home is not None}
+        households: dict[str, set[str]] = {}
+        for child, home in home_of.items():
+            households.setdefault(home, set()).add(child)
+        parts = [(home, part) for home, those in households.items() for part in self._by_family(frozenset(those))]
+        if any(self.alone(home, part) is None for home, part in parts) or not self._lawful(households):
+            return None
+        if len({(self.root_of[home], self.family_of[min(part)]) for home, part in parts}) < len(parts):
+            return None  # a family in two entries of one home would be together, and counted as parted
+        return self._aims(parts, home_of)
+
+    def _lawful(self, households: Mapping[str, set[str]]) -> bool:
+        """Whether all who would live in one home may; the entries of one home are one."""
+        roots: dict[str, list[tuple[str, str]]] = {}
+        for home, those in households.items():
+            roots.setdefault(self.root_of[home], []).extend((child, home) for child in sorted(those))
+        return all(self.may_live_together(tuple(sorted(those))) for those in roots.values())
+
+    @cached_property
+    def root_of(self) -> dict[str, str]:
+        return {h.id: h.same_home_as or h.id for h in self.case.homes}
+
+    @cached_property
+    def should(self) -> set[frozenset[str]]:
+        """Pairs who should live together."""
+        pairs = {frozenset(pair) for r in self.case.referrals for pair in combinations(r.children, 2)}
+        apart = set[frozenset[str]]()
+        for child in self.case.children:
+            for sibling in child.siblings or ():
+                pair = frozenset({child.id, sibling.child or ""})
+                (apart if sibling.assessment == "apart" else pairs).add(pair)
+        return {pair for pair in pairs - apart if pair <= set(self.children)}
+
+    @cached_property
+    def family_of(self) -> dict[str, frozenset[str]]:
+        """With whom each child is planned."""
+        planned = set(self.children)
+        links = [*self.should, *(frozenset(r.children) & planned for r in self.case.referrals)]
+        family = {child: frozenset({child}) for child in planned}
+        for _ in planned:
+            for link in links:
+                joined = frozenset().union(*(family[child] for child in link)) if link else frozenset()
+                family |= dict.fromkeys(joined, joined)
+        return family
+
+    def _by_family(self, those: frozenset[str]) -> Iterator[frozenset[str]]:
+        yield from {self.family_of[child] & those for child in those}
+
+    def _asked(self, part: frozenset[str]) -> Iterator[tuple[Referral, frozenset[str]]]:
+        """The referrals of a part, each for those of its children who are in it, and the others of the part."""
+        for referral in self.case.referrals:
+            if here := tuple(child for child in referral.children if child in part):
+                yield referral.model_copy(update={"children": here}), part - set(here)
+
+    def _case(self, referral: Referral, agreed: list[tuple[str, str]], homes: set[str] | None) -> Case:
+        """The case with a referral about some of its children, and homes agreed for others."""
+        referrals = tuple(referral if r.id == referral.id else r for r in self.case.referrals)
+        decided = (*self.case.decided, *(Decided(child=child, home=home) for child, home in agreed))
+        kept = tuple(h for h in self.case.homes if homes is None or h.id in homes)
+        decided = tuple(d for d in decided if d.home in {h.id for h in kept})
+        return self.case.model_copy(update={"referrals": referrals, "decided": decided, "homes": kept})
+
+    def _alone(self, home: str, part: frozenset[str]) -> Alone | None:
+        """What is found of a part in a home without anybody else; None where it is forbidden."""
+        standing, tiers, points, approvals = Outcome.MET, list[str](), 0, 0
+        for referral, rest in self._asked(part):
+            everywhere = self._same_entry_everywhere(home)
+            case = self._case(referral, [(child, h) for child in sorted(rest) for h in everywhere], None)
+            found = {key: outcome for key, outcome in findings(case, referral).items() if key[2] == home}
+            standing = min(standing, *found.values())
+            if standing is Outcome.PROHIBITED:
+                return None
+            said = dict(peers(case, referral, self.policy))
+            points += len(referral.children) * said[home]["suitability"].central
+            approvals += _approvals(found)
+            asked = Asked(case, referral)
+            tiers.append(tier_of(asked, next(h for h in case.homes if h.id == home)))
+        return standing, max(tiers, key=TIERS.index), points, approvals
+
+    def _same_entry_everywhere(self, home: str) -> list[str]:
+        """Of each home the entry that has the same number as this one, or its first."""
+        entries: dict[str, list[str]] = {}
+        for h in self.case.homes:
+            entries.setdefault(self.root_of[h.id], []).append(h.id)
+        number = entries[self.root_of[home]].index(home)
+        return [those[number] if number < len(those) else those[0] for those in entries.values()]
+
+    def _may_live_together(self, those: tuple[tuple[str, str], ...]) -> bool:
+        """Whether children in the entries of one home may live there, each judged with all the others in."""
+        parts = [
+            (home, part)
+            for home in {h for _, h in those}
+            for part in self._by_family(frozenset(c for c, h in those if h == home))
+        ]
+        return all(self._may(home, part, [(c, h) for c, h in those if c not in part]) for home, part in parts)
+
+    def _may(self, home: str, part: frozenset[str], others: list[tuple[str, str]]) -> bool:
+        if not any(self._arrives(child, there) for child, there in others):
+            return True
+        entries = {h.id for h in self.case.homes if self.root_of[h.id] == self.root_of[home]}
+        for referral, rest in self._asked(part):
+            case = self._case(referral, [*others, *((child, home) for child in sorted(rest))], entries)
+            found = {key: outcome for key, outcome in findings(case, referral).items() if key[2] == home}
+            open_ones = [
+                rule for (rule, _, _), o in found.items() if o is Outcome.CANNOT_TELL and rule in ABOUT_HOUSEHOLDS
+            ]
+            if Outcome.PROHIBITED in found.values() or open_ones:
+                return False
+        return True
+
+    def _arrives(self, child: str, home: str) -> bool:
+        """Whether a child does not surely live there yet."""
+        of = next(c for c in self.case.children if c.id == child)
+        there = next(h for h in self.case.homes if h.id == home)
+        return of.current_home != home and all(m.id != child for m in there.household or ())
+
+    def _aims(self, parts: list[tuple[str, frozenset[str]]], home_of: Mapping[str, str]) -> Worth:
+        found = [(part, self.alone(home, part)) for home, part in parts]
+        each = [(part, *of) for part, of in found if of is not None]
+        usable = [part for part, standing, *_ in each if standing >= Outcome.NEEDS_APPROVAL]
+        kept = {pair for pair in self.should if pair <= home_of.keys() and len({home_of[c] for c in pair}) == 1}
+        families = {f: {pair for pair in self.should if pair <= f} for f in set(self.family_of.values())}
+        return (
+            sum(self._urgency(child) == "same_day" for part in usable for child in part),
+            sum(self._urgency(child) == "within_72_hours" for part in usable for child in part),
+            sum(len(part) for part in usable),
+            sum(len(part) for part, *_ in each),
+            sum(bool(pairs) and pairs <= kept for pairs in families.values()),
+            len(kept),
+            sum(len(part) for part, _, tier, *_ in each if tier in TIERS[:2]),
+            sum(len(part) for part, _, tier, *_ in each if tier in TIERS[:3]),
+            sum(points for *_, points, _ in each),
+            -sum(approvals for *_, approvals in each),
+        )
+
+    def _urgency(self, child: str) -> str:
+        referral = self.referral_of[child]
+        return referral.urgency or ("same_day" if referral.emergency else "planned")
+
+
+def _approvals(found: Findings) -> int:
+    """How many are outstanding in one home: one of a household is one, whoever arrives."""
+    asked = [(rule, child) for (rule, child, _), outcome in found.items() if outcome is Outcome.NEEDS_APPROVAL]
+    return len({(rule, "" if rule in ABOUT_HOUSEHOLDS else child) for rule, child in asked})
