@@ -40,7 +40,7 @@ def ranked(body: bytes, held: Held | None, *, referral: str | None, limit: int, 
 def planned(body: bytes, held: Held | None, referrals: Sequence[str], asked: Asked) -> bytes:
     """The plan that a request asks for, as JSON; InvalidInput with every fault of the request."""
     engine = engine_for(body, held)
-    asked_for = referrals or ([] if engine.case.referrals else [None])
+    asked_for: Sequence[str | None] = referrals or ([] if engine.case.referrals else [None])
     faults = [fault for referral in asked_for for fault in _of_the_referral(engine.case, referral)]
     if faults:
         raise InvalidInput(faults)

@@ -44,10 +44,11 @@ def comes_of_age(born: date) -> date:
 
 @dataclass(frozen=True)
 class Asked:
-    """One referral of a case, with the children who arrive together."""
+    """One referral of a case, with the children who arrive together, and those of their family who live elsewhere."""
 
     case: Case
     referral: Referral
+    elsewhere: frozenset[str] = frozenset()
 
     @cached_property
     def arriving(self) -> tuple[Child, ...]:

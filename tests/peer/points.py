@@ -21,9 +21,11 @@ Said = dict[str, Scored]
 """Points by the name of a criterion, of a head, or `suitability`."""
 
 
-def peers(case: Case, referral: Referral, policy: Policy) -> Iterator[tuple[str, Said]]:
-    """The points of every home for those who arrive together."""
-    asked = Asked(case, referral)
+def peers(
+    case: Case, referral: Referral, policy: Policy, elsewhere: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Said]]:
+    """The points of every home for those who arrive together; these of their family live elsewhere."""
+    asked = Asked(case, referral, elsewhere)
     for home in joined(case, referral):
         pairs = [Pairing(asked, child, home) for child in asked.arriving]
         yield home.id, _of_home(pairs, _weights(pairs, policy), policy)

@@ -71,6 +71,8 @@ def _would_be_there(pair: Pairing, sibling: str) -> Known:
     """Whether one would live in the home, in whichever of its entries: arriving too, or there by either record."""
     if sibling in pair.asked.referral.children:
         return True
+    if sibling in pair.asked.elsewhere:
+        return False
     known = next((c for c in pair.asked.case.children if c.id == sibling), None)
     if known is None:
         household = pair.home.household

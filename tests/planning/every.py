@@ -130,7 +130,7 @@ class EveryPlan:
             standing = min(standing, *found.values())
             if standing is Outcome.PROHIBITED:
                 return None
-            said = dict(peers(case, referral, self.policy))
+            said = dict(peers(case, referral, self.policy, self.family_of[min(part)] - part))
             points += len(referral.children) * said[home]["suitability"].central
             approvals += _approvals(found)
             asked = Asked(case, referral)

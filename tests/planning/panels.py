@@ -1,5 +1,6 @@
 """Made-up panels, small enough that everything can be tried: brothers and sisters, limits, people to keep apart."""
 
+import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -13,7 +14,11 @@ RATES = {"unrecorded": 0.08, "apart": 0.12, "alone": 0.08, "current": 0.15, "urg
 
 def panel(seed: int, children: int, homes: int) -> Raw:
     """A case with so many children in some families, and so many homes, of which most can take most of them."""
-    rng = Random(seed)  # noqa: S311 - a panel that is made up
+    made: Raw = json.loads(json.dumps(_panel(Random(seed), children, homes), default=str))  # noqa: S311 - made up
+    return made
+
+
+def _panel(rng: Random, children: int, homes: int) -> Raw:
     families = list(_families(rng, [f"c{k}" for k in range(children)]))
     referrals = [r for number, family in enumerate(families) for r in _referrals(rng, number, family)]
     names = [f"h{k}" for k in range(homes)]

@@ -26,7 +26,11 @@ def asked(child: str, *more: str, **facts: Any) -> dict[str, dict[str, Any]]:
 
 def an_agencys(referral: str) -> dict[str, Any]:
     """Carers of an agency, which has made an offer."""
-    return {"run_by": "agency", "offer": {"referral": referral, "valid_until": date(2026, 12, 31)}, **approved(by="agency")}
+    return {
+        "run_by": "agency",
+        "offer": {"referral": referral, "valid_until": date(2026, 12, 31)},
+        **approved(by="agency"),
+    }
 
 
 def same_day_before_72_hours() -> Engine:

@@ -64,7 +64,10 @@ ALTERED: dict[str, tuple[Callable[[Plan], Plan], str]] = {
     "those kept apart": (lambda p: moved(moved(p, "cy", "elm"), "dan", "elm"), "households: a rule forbids elm"),
     "too many": (lambda p: moved(p, "cy", p.assignments[0].home), "households: a rule forbids"),
     "a better standing": (lambda p: with_first(p, standing="needs_approval"), "households: "),
-    "more siblings": (lambda p: with_aim(p, "siblings_together", reached=2, best_possible=2), "aims: siblings_together"),
+    "more siblings": (
+        lambda p: with_aim(p, "siblings_together", reached=2, best_possible=2),
+        "aims: siblings_together",
+    ),
     "more points": (lambda p: with_aim(p, "suitability", reached=399.0, best_possible=399.0), "aims: suitability"),
     "fewer urgent": (lambda p: with_aim(p, "home_same_day", reached=1, best_possible=1), "aims: home_same_day"),
     "more than can be": (lambda p: with_aim(p, "home", best_possible=0), "aims: home reaches more"),

@@ -7,8 +7,9 @@ from functools import cached_property
 from matching.cli.words import KINDS, RUN_BY, cited
 from matching.domain.case import Case
 from matching.domain.child import Child
+from matching.domain.codes import PARTED
 from matching.domain.policy import Policy
-from matching.domain.ranking import Option, Ranking, RuleCited
+from matching.domain.ranking import Option, Ranking, RuleCited, TierOptions
 from matching.domain.referral import Referral
 from matching.facts.fact import CATALOGUE
 
@@ -44,9 +45,19 @@ class Answer:
         return {rule.id: rule for rule in (*self.ranking.also_cited, *self.ranking.rules)}
 
     @cached_property
+    def tiers(self) -> tuple[TierOptions, ...]:
+        """The tiers with homes for all the children together, and those of ways that part nobody."""
+        return tuple(tier for tier in self.ranking.tiers if tier.tier != PARTED)
+
+    @cached_property
+    def parted(self) -> TierOptions | None:
+        """The ways that part brothers and sisters who should be together."""
+        return next((tier for tier in self.ranking.tiers if tier.tier == PARTED), None)
+
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """The tiers in the panel's order, with the group that stands between them where adoption is considered."""
-        shown = [t.tier for t in self.ranking.tiers]
+        shown = [t.tier for t in self.tiers]
         tiers = [tier.value for tier in self.policy.tiers]
         for at, name in enumerate(shown):
             if name not in tiers:
@@ -55,8 +66,8 @@ class Answer:
 
     @cached_property
     def shown(self) -> tuple[Option, ...]:
-        """The options that are given in full, best first."""
-        return tuple(option for tier in self.ranking.tiers for option in tier.options)
+        """The options that are given in full, best first, but for those in several homes."""
+        return tuple(option for tier in self.tiers for option in tier.options if not option.parts)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ HEADINGS = ("", "", "suitability", "stability", "distance", "cost")
 
 def write_at_a_glance(page: Page, answer: Answer) -> None:
     """Write the table."""
-    lawful, out = sum(t.count for t in answer.ranking.tiers), homes_in(answer.ranking.ruled_out)
+    lawful = sum(t.count for t in answer.tiers if not any(option.parts for option in t.options))
+    out = homes_in(answer.ranking.ruled_out)
     page.heading("At a glance", f"{count(lawful + out, 'home')}: {lawful:,} in the order, {out:,} ruled out")
-    if lawful:
+    if answer.ranking.tiers:
         _table(page, answer)
     else:
         page.paragraph(_no_option(answer))

@@ -18,7 +18,7 @@ WORTH_SAYING = 0.25
 
 def write_close_calls(page: Page, answer: Answer) -> None:
     """Write, for each tier, the homes among which nobody can tell which is the better."""
-    by_tier = {TIERS[t.tier]: list(groups(t.options)) for t in answer.ranking.tiers}
+    by_tier = {TIERS[t.tier]: list(groups(t.options)) for t in answer.tiers}
     if any(by_tier.values()):
         page.heading("Too close to call")
     for tier, found in by_tier.items():

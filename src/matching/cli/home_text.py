@@ -22,7 +22,7 @@ def write_homes(page: Page, answer: Answer) -> None:
     write_people_decide(page, answer)
     write_notes(page, answer)
     write_before_deciding(page, answer)
-    in_order = {option.home: option for tier in answer.ranking.tiers for option in tier.options}
+    in_order = {option.home: option for tier in answer.tiers for option in tier.options}
     for option in answer.ranking.in_full:
         _home(page, answer, in_order.get(option.home, option))
 

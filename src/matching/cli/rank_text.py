@@ -9,6 +9,7 @@ from matching.cli.close_calls_text import write_close_calls
 from matching.cli.deadlines_text import write_deadlines
 from matching.cli.option_text import write_option
 from matching.cli.page import INDENT, Page
+from matching.cli.parted_text import write_parted, write_ways
 from matching.cli.rest import write_before_deciding, write_notes, write_people_decide, write_rules
 from matching.cli.ruled_out import write_beyond, write_ruled_out
 from matching.cli.said_once import rows_of, shared, write_said_once
@@ -33,6 +34,7 @@ def write_ranking(page: Page, answer: Answer, ruled_out: Sequence[Option], *, fu
     write_notes(page, answer, full=full)
     for number, tier in enumerate(answer.groups, start=1):
         _tier(page, answer, f"{number} · {TIERS[tier]}", tier, full=full)
+    write_parted(page, answer, full=full)
     write_beyond(page, answer, full=full)
     write_ruled_out(page, answer, ruled_out, full=full)
     write_deadlines(page, answer)
@@ -40,13 +42,17 @@ def write_ranking(page: Page, answer: Answer, ruled_out: Sequence[Option], *, fu
 
 
 def _tier(page: Page, answer: Answer, heading: str, tier: str, *, full: bool) -> None:
-    there = next((t for t in answer.ranking.tiers if t.tier == tier), None)
+    there = next((t for t in answer.tiers if t.tier == tier), None)
     if there is None:
         page.line()
         page.line(f"{heading}: no home", "bold")
         return
-    page.heading(heading, count(there.count, "home"))
-    _options(page, answer, there, full=full)
+    several = any(option.parts for option in there.options)
+    page.heading(heading, count(there.count, "way" if several else "home"))
+    if several:
+        write_ways(page, answer, there.options, full=full)
+    else:
+        _options(page, answer, there, full=full)
     if left := there.count - len(there.options):
         page.line()
         page.paragraph(f"{count(left, 'more home')} of this tier: see below.", indent=INDENT)

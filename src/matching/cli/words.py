@@ -9,8 +9,10 @@ TIERS = {
     "in_house": "In-house foster carers",
     "foster_for_adoption": "Carers who may also adopt",
     "independent_or_residential": "Independent fostering and residential",
+    "parted": "Brothers and sisters parted",
 }
 KINDS = {
+    "several": "homes of several kinds",
     "parent": "a parent",
     "connected_foster": "connected foster carers",
     "foster": "foster carers",

@@ -373,6 +373,10 @@ class Outcome(IntEnum):
         return self.name.lower()
 
 
+PARTED = "parted"
+"""The group, after all tiers, of options that part brothers and sisters who should be together."""
+
+
 @unique
 class AimId(StrEnum):
     """What a plan for a panel aims at; the policy says in which order."""

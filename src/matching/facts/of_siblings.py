@@ -60,7 +60,9 @@ def siblings_to_be_with(child: Child, question: Question) -> frozenset[str]:
 
 
 def _lives_in(sibling: str, question: Question, register: Register) -> Truths:
-    """Homes in which a sibling lives, by the home's record or, for a child of the case, also by her own."""
+    """Homes in which a sibling would live: where she does by the home's record or, for a child of the case, her own."""
+    if sibling in question.elsewhere:
+        return truths(register.size, NO)
     known = known_children(question.everyone).by_id.get(sibling)
     if known is None:
         return listed_in(sibling, register)

@@ -19,7 +19,8 @@ class Question:
     `children` are those who arrive, in the referral's order; `everyone` is every child that the case knows, since what
     is recorded of one can bind another, and `everyone_hash` their fingerprint; `figures` are the law's and the
     policy's, by name; `decided` are the homes agreed already, `approvals` those about this referral,
-    and `doubtful` those of which it is not recorded whether they are; `made_up` where the case says that it is.
+    and `doubtful` those of which it is not recorded whether they are; `made_up` where the case says that it is;
+    `elsewhere` are brothers and sisters who would live in another home, wherever they live now.
     """
 
     referral: Referral
@@ -33,6 +34,7 @@ class Question:
     approvals: tuple[GivenApproval, ...] = ()
     doubtful: tuple[GivenApproval, ...] = ()
     made_up: bool = False
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def arriving(self) -> frozenset[str]:
@@ -46,10 +48,10 @@ class Question:
         known = [end for end in ends if end is not None]
         return max(known) if known and len(known) == len(ends) else None
 
-    def about(self, children: tuple[Child, ...]) -> "Question":
-        """The same question about some of the children alone."""
+    def about(self, children: tuple[Child, ...], elsewhere: Iterable[str] = ()) -> "Question":
+        """The same question about some of the children alone, with those of their family who would live elsewhere."""
         referral = self.referral.model_copy(update={"children": tuple(child.id for child in children)})
-        return replace(self, referral=referral, children=children)
+        return replace(self, referral=referral, children=children, elsewhere=frozenset(elsewhere))
 
     def with_agreed(self, agreed: Iterable[Decided]) -> "Question":
         """The same question where these homes are agreed for other children too."""

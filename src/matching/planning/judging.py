@@ -10,7 +10,7 @@ from matching.scoring.weighing import Scale
 KEPT = 200_000
 """So many pairings are kept whole, about 500 MB; what is asked beyond them is judged again each time."""
 
-Key = tuple[str, tuple[str, ...], tuple[tuple[str | None, str | None], ...]]
+Key = tuple[str, tuple[str, ...], frozenset[str], tuple[tuple[str | None, str | None], ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +24,7 @@ class Judging:
     def found(self, question: Question) -> Found:
         """What is found of every home for a question."""
         agreed = tuple((decided.child, decided.home) for decided in question.decided)
-        key = (question.referral.id, question.referral.children, agreed)
+        key = (question.referral.id, question.referral.children, question.elsewhere, agreed)
         found = self._known.get(key)
         if found is None:
             found = find(question, self.register, self.scale)

@@ -1,9 +1,9 @@
 """A ranking of brothers and sisters with the ways of dividing them: options in several homes, after all others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from matching.domain.codes import Tier
+from matching.domain.codes import PARTED, Tier
 from matching.domain.made import changed, made
 from matching.domain.ranking import (
     Indicators,
@@ -23,7 +23,6 @@ from matching.planning.numbers import Numbers
 from matching.planning.parting import Parting, number_of_ways, partings
 from matching.planning.parts import questions_of
 
-PARTED = "parted"
 TOGETHER = "CA89-22C-8C"
 HEADS = ("suitability", "stability", "distance", "cost")
 STANDINGS = ("prohibited", "cannot_tell", "needs_approval", "met")
@@ -58,6 +57,7 @@ class Dividing:
     group: Group
     numbers: Numbers
     judging: Judging
+    _said: dict[int, Option] = field(default_factory=dict)
 
     def tiers(self, shown: Sequence[Parting], above: int) -> list[TierOptions]:
         """The ways by tier, and last those that part somebody; ranked from those `above` on."""
@@ -98,6 +98,12 @@ class Dividing:
         )
 
     def _part(self, option: int) -> Option:
+        """A part in its home: said once, as the best ways have much in common."""
+        if option not in self._said:
+            self._said[option] = self._said_of(option)
+        return self._said[option]
+
+    def _said_of(self, option: int) -> Option:
         part = self.numbers.part_of(option)
         question, _ = next(questions_of(self.group, part.places))
         return option_of(self.judging.found(question), self.numbers.home_of(option))

@@ -61,11 +61,13 @@ def parts_of(number: int, group: Group) -> Iterator[Part]:
 def questions_of(group: Group, places: Sequence[int]) -> Iterator[tuple[Question, tuple[str, ...]]]:
     """The question about the children of a part by each referral that asks for them, and the others of the part."""
     chosen = [group.children[place] for place in places]
+    elsewhere = [child for child in group.children if child not in chosen]
     for question in group.questions:
         children = tuple(child for child in question.children if child.id in chosen)
         if children:
             arriving = {child.id for child in children}
-            yield question.about(children), tuple(child for child in chosen if child not in arriving)
+            others = tuple(child for child in chosen if child not in arriving)
+            yield question.about(children, elsewhere), others
 
 
 def found_of(part: Part, group: Group, judging: Judging) -> PartFound:

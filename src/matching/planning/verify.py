@@ -119,7 +119,13 @@ class Checked:
         question = next(q for q in self.questions if q.referral.id == assignment.referral)
         children = tuple(self._by_id[child] for child in assignment.children)
         agreed = [Decided(child=child, home=home) for child, home in others]
-        return self.judge(question.about(children).with_agreed(agreed))
+        return self.judge(question.about(children, self._elsewhere(assignment)).with_agreed(agreed))
+
+    def _elsewhere(self, assignment: Assignment) -> set[str]:
+        """Those of the family who would not live in this home."""
+        family = self._family_of[assignment.children[0]]
+        there = {child for other in self.plan.assignments if other.home == assignment.home for child in other.children}
+        return {child for child, number in self._family_of.items() if number == family} - there
 
     def _household_open(self, found: Found, row: int) -> bool:
         """Whether a rule about the household cannot tell."""

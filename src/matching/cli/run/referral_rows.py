@@ -6,6 +6,7 @@ from matching.cli.ruled_out import homes_in
 from matching.cli.run.cells import Row, levels, levels_of, made_up, several
 from matching.cli.run.option_rows import not_recorded
 from matching.cli.words import TIERS, count
+from matching.domain.codes import PARTED
 from matching.domain.ranking import HomesByRules, Option, Ranking
 
 HEADER = (
@@ -38,7 +39,7 @@ def referral_row(ranking: Ranking) -> Row:
     return (
         ranking.referral,
         several(ranking.children),
-        sum(in_tier.values()),
+        sum(number for tier, number in in_tier.items() if tier != PARTED),
         *(in_tier.get(tier, 0) for tier in TIERS),
         *_by_standing(ranking),
         homes_in(ranking.ruled_out),
@@ -57,7 +58,7 @@ def first_of(ranking: Ranking) -> Option | None:
 
 def _by_standing(ranking: Ranking) -> tuple[int, int, int, int]:
     """How many stand in which way; of those beyond the limit only the rules are known, not what each found."""
-    in_full = Counter(option.standing for group in ranking.tiers for option in group.options)
+    in_full = Counter(option.standing for group in ranking.tiers for option in group.options if not option.parts)
     further_free = homes_in(group for group in ranking.beyond if not group.rules)
     further = homes_in(ranking.beyond) - further_free
     return in_full["met"] + further_free, in_full["needs_approval"], in_full["cannot_tell"], further
