@@ -40,9 +40,9 @@ def order(answer: Answer) -> str:
 def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     policy = answer.ranking.policy
     for child in answer.children:
-        yield child.id, _says(child.wishes)
+        yield child.id, says(child.wishes)
         if child.parents_wishes is not None:
-            yield "", f"parents: {_says(child.parents_wishes)}"
+            yield "", f"parents: {says(child.parents_wishes)}"
         yield "", _known_of(answer, child)
         yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
@@ -106,7 +106,7 @@ def _known_of(answer: Answer, child: Child) -> str:
     return f"aged {age}{disputed} on the first day; legal status {status}"
 
 
-def _says(wishes: Wishes | None) -> str:
+def says(wishes: Wishes | None) -> str:
     """The child's own words; else that nobody has recorded them, which no decision may pass over."""
     if wishes is not None and wishes.not_ascertained_because and not wishes.ascertained_on:
         return f"wishes not ascertained: {wishes.not_ascertained_because}"
