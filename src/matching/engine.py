@@ -1,5 +1,6 @@
 """A case made ready to be asked about: its policy read, its homes laid out once, its referrals answered one by one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,8 @@ class Engine:
         known = {referral.id for referral in self.case.referrals}
         if strangers := [referral for referral in plan.referrals if referral not in known]:
             return [f"referrals: the case has no referral {', '.join(strangers)}"]
+        if twice := [referral for referral, times in Counter(plan.referrals).items() if times > 1]:
+            return [f"referrals: the plan names {', '.join(twice)} more than once"]
         if not plan.referrals:
             return ["referrals: the plan is for none"]
         questions = [ask(self.case, i, self.figures, self.children_hash) for i in plan.referrals]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matching.cli.answer import FROM_ORDINARY, NOT_AGREED, THE_CHILD, name_and_id
-from matching.cli.words import cited, listed
+from matching.cli.words import cited, listed, word
 from matching.domain.ages import years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
+from matching.domain.codes import Urgency
 from matching.domain.home import Home
 from matching.domain.plan import AimReached, Assignment, Plan
 from matching.domain.ranking import RuleCited
@@ -67,19 +68,30 @@ class Panel:
         return {child: each.home for each in self.plan.assignments for child in each.children}
 
     @cached_property
-    def _first_day(self) -> dict[str, Referral]:
+    def referral_of(self) -> dict[str, Referral]:
+        """The referral that asks for each child."""
         return {child: referral for referral in self.referrals for child in referral.children}
+
+    def urgency(self, child: str) -> str:
+        """How soon a child needs a home, where that is sooner than planned: `an emergency, same day`."""
+        referral = self.referral_of[child]
+        soon = word(referral.urgency) if referral.urgency not in {None, Urgency.PLANNED} else ""
+        return ", ".join(filter(None, ["an emergency" if referral.emergency else "", soon]))
 
     def with_age(self, child: str) -> str:
         """A child, and how old she is on the first day: `amy (11)`."""
-        years = years_on(self.children[child].born, self._first_day[child].start)
+        years = years_on(self.children[child].born, self.referral_of[child].start)
         return f"{child} ({years}{'?' if self.children[child].age_disputed else ''})"
+
+    def there_too(self, of: Assignment) -> tuple[str, ...]:
+        """The children of other assignments who would live in the same home."""
+        others = (other for other in self.plan.assignments if other is not of)
+        return tuple(c for other in others for c in other.children if other.home == of.home or c in of.with_them)
 
     def leaving(self, of: Assignment) -> tuple[str, ...]:
         """The children of the panel who live in the home of an assignment now and by the plan do not."""
-        stay = {of.home}
-        now = (child for child in self.asked_for if self.children[child].current_home in stay)
-        return tuple(child for child in now if child in self.home_of and self.home_of[child] not in stay)
+        now = (child for child in self.asked_for if self.children[child].current_home == of.home)
+        return tuple(child for child in now if self.home_of.get(child, of.home) != of.home)
 
     def home(self, home: str | None) -> str:
         """A home by its name and id."""

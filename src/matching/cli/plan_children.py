@@ -7,11 +7,12 @@ from shlex import quote
 from rich.text import Text
 
 from matching.cli.answer import kind, name_and_id
-from matching.cli.asked import says
+from matching.cli.asked import asked, says
 from matching.cli.option_text import indicated, points
 from matching.cli.page import AT, INDENT, Page
 from matching.cli.panel import Panel, named
 from matching.cli.plan_first import BY_THE_AIMS, by_the_aims, why_not_first
+from matching.cli.plan_parted import parted, why_parted
 from matching.cli.plan_reasons import spoken
 from matching.cli.streams import this_program
 from matching.cli.words import KINDS, STANDINGS, STYLES, approvals, count, day, listed, place, pounds
@@ -20,8 +21,8 @@ from matching.domain.plan import ApprovalOutstanding, Assignment
 MOST_AT_LENGTH = 30
 """A larger panel is told child by child only in full."""
 
+LEAVING = "there now, and elsewhere by this plan; what is found of this home still counts them as there"
 LABELS = ("needs", "to ask", "to judge")
-COUNTED = "what is found of the home counts them as there"
 
 Row = tuple[str, str]
 
@@ -52,6 +53,7 @@ def _assignment(page: Page, panel: Panel, of: Assignment) -> None:
     for child in of.children:
         whom = f"{child} " if len(of.children) > 1 else ""
         page.paragraph(f"{whom}{says(panel.children[child].wishes)}", indent=INDENT)
+    page.row("referral", asked(panel.referral_of[of.children[0]]))
     page.row("home", Text(name_and_id(of.name, of.home), "bold"))
     page.row("", kind(of.option) if of.option else KINDS.get(of.kind, of.kind))
     page.row("", Text(STANDINGS[of.standing], STYLES[of.standing]))
@@ -68,15 +70,11 @@ def _rows(panel: Panel, of: Assignment) -> Iterator[Row]:
     if of.own_rank is not None:
         yield "own order", f"{place(of.own_rank)}{why_not_first(panel, of)}"
     if of.parted_from:
-        yield "parted from", listed(panel.with_age(child) for child in of.parted_from)
+        yield "parted from", ". ".join(filter(None, [parted(panel, of), why_parted(panel, of)]))
     if leaving := panel.leaving(of):
-        they = listed(panel.with_age(child) for child in leaving)
-        yield (
-            "leaving",
-            f"{they} now {'lives' if len(leaving) == 1 else 'live'} there, and by this plan elsewhere: {COUNTED}",
-        )
-    if of.with_them:
-        yield "there too", f"{listed(panel.with_age(child) for child in of.with_them)} would come to the same home"
+        yield "leaving", f"{listed(panel.with_age(child) for child in leaving)}: {LEAVING}"
+    if too := panel.there_too(of):
+        yield "there too", f"{listed(panel.with_age(child) for child in too)} would live in the same home"
     yield from _outstanding(panel, of)
     each = " for each" if len(of.children) > 1 else ""
     yield "cost a week", f"{pounds(of.weekly)}{each} in full" if of.weekly else "full cost not recorded"

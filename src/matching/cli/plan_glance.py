@@ -8,6 +8,7 @@ from matching.cli.at_a_glance import cut_to
 from matching.cli.option_text import points
 from matching.cli.page import Page
 from matching.cli.panel import Panel
+from matching.cli.plan_parted import parted
 from matching.cli.words import STANDINGS, count, listed, place
 from matching.domain.plan import Assignment
 
@@ -53,16 +54,18 @@ def _line(page: Page, panel: Panel, of: Assignment, room: int) -> None:
 
 def marks(panel: Panel, of: Assignment) -> Iterator[str]:
     """What else a panel looks for in a line: who stays, who keeps together, who is parted, who else would be there."""
+    if urgent := panel.urgency(of.children[0]):
+        yield urgent
     if of.stays:
         yield "stays"
-    together = [child for child in of.with_them if _asked_with(panel, of, child)]
-    others = [child for child in of.with_them if child not in together]
+    together = [child for child in panel.there_too(of) if _asked_with(panel, of, child)]
+    others = [child for child in panel.there_too(of) if child not in together]
     if len(of.children) > 1:
         yield "together"
     if together:
         yield f"together with {listed(together)}"
     if of.parted_from:
-        yield f"parted from {listed(of.parted_from)}"
+        yield f"parted from {parted(panel, of)}"
     if others:
         yield f"{listed(others)} would come there too"
 

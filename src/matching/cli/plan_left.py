@@ -28,7 +28,9 @@ def write_left(page: Page, panel: Panel, *, full: bool = False) -> None:
 
 
 def _unplaced(page: Page, panel: Panel, of: Unplaced, *, full: bool) -> None:
-    page.bullet(f"{panel.with_age(of.child)}, by referral {of.referral}: {of.because}")
+    urgent = panel.urgency(of.child)
+    soon = f" ({urgent})" if urgent else ""
+    page.bullet(f"{panel.with_age(of.child)}, by referral {of.referral}{soon}: {of.because}")
     if of.lawful or not of.cannot_place_because:
         return
     groups = sorted(of.cannot_place_because, key=lambda group: -len(group.homes))

@@ -13,10 +13,10 @@ from matching.cli.streams import write_json
 from matching.cli.words import count
 from matching.domain.plan import Plan
 
-CHECKED = (
-    "Every child is told of once, no rule forbids a home with everybody in, and every aim is reached as it says. That "
-    "no plan is better was proven when it was made, and is not proven again."
-)
+CHECKED = "Every child is told of once, no rule forbids a home with everybody in, and every aim is reached as it says."
+
+PROVEN = "That no plan is better was proven when it was made, and is not proven again."
+NOT_PROVEN = "It does not say that no plan is better."
 
 
 def verify_file(file: Path, plan_file: Path, *, as_json: bool = False) -> None:
@@ -45,7 +45,7 @@ def _counts(plan: Plan) -> dict[str, int]:
 
 def _write(page: Page, plan: Plan, faults: list[str]) -> None:
     if not faults:
-        page.paragraph(f"The plan holds: {_checked(plan)}. {CHECKED}")
+        page.paragraph(f"The plan holds: {_checked(plan)}. {CHECKED} {PROVEN if plan.proven else NOT_PROVEN}")
         return
     for fault in faults:
         page.bullet(fault, indent=0)

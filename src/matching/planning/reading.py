@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from matching.domain.codes import Tier
+from matching.domain.codes import Outcome, Tier
 from matching.domain.panel import Decided
 from matching.domain.plan import Assignment, Plan
 from matching.domain.ranking import Option
+from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
@@ -74,12 +75,19 @@ class Read:
     def _told(self) -> Iterator[str]:
         """What the plan says of every home is what is found there."""
         for assignment in self.plan.assignments:
-            for what, found, told in self._beside(assignment, self._option(assignment)):
-                if found != told:
-                    whom = ", ".join(assignment.children)
-                    yield f"homes: {what} of {assignment.home} for {whom} is not what is found"
+            found, row = self._found(assignment), self._row(assignment.home)
+            if found.standing[row] > Outcome.PROHIBITED:
+                yield from self._otherwise(assignment, option_of(found, row))
         if self.plan.money is not None and self.plan.money != money(self.plan.assignments, self.judging.register):
             yield "money: the sums are not those of the homes"
+
+    def _otherwise(self, of: Assignment, said: Option) -> Iterator[str]:
+        """What the plan says of an assignment, and is not so."""
+        for what, found, told in self._beside(of, said):
+            if found != told:
+                yield f"homes: {what} of {of.home} for {', '.join(of.children)} is not what is found"
+        if not set(of.with_them) <= {child for child, _ in self._others_there(of)}:
+            yield f"homes: not all whom the plan names beside {', '.join(of.children)} at {of.home} would be there"
 
     def _beside(self, told: Assignment, found: Option) -> Iterator[tuple[str, object, object]]:
         """What is found of an assignment, and what the plan says of it."""
@@ -94,18 +102,19 @@ class Read:
         if told.option is not None:
             yield "what is said", found.model_dump_json(), told.option.model_dump_json()
 
-    def _option(self, of: Assignment) -> Option:
-        """The home judged for the children of an assignment, with everybody in whom the plan puts there."""
+    def _found(self, of: Assignment) -> Found:
+        """Every home judged for the children of an assignment, with everybody in whom the plan puts there."""
         question = next(q for q in self.questions if q.referral.id == of.referral)
         children = tuple(child for child in question.children if child.id in of.children)
-        others = [other for other in self.plan.assignments if other is not of and other.home in self._entries(of.home)]
-        agreed = [Decided(child=child, home=other.home) for other in others for child in other.children]
-        return option_of(self.judging.found(question.about(children).with_agreed(agreed)), self._row(of.home))
+        agreed = [Decided(child=child, home=home) for child, home in self._others_there(of)]
+        return self.judging.found(question.about(children).with_agreed(agreed))
 
-    def _entries(self, home: str) -> set[str]:
-        """The ids of the entries under which the register holds a home."""
-        register, row = self.judging.register, self._row(home)
-        return {register.homes[entry].id for entry in register.entries.get(row, (row,))}
+    def _others_there(self, of: Assignment) -> list[tuple[str, str]]:
+        """The other children whom the plan puts into a home, in any of its entries, each with the entry."""
+        register, row = self.judging.register, self._row(of.home)
+        entries = {register.homes[entry].id for entry in register.entries.get(row, (row,))}
+        others = (other for other in self.plan.assignments if other is not of and other.home in entries)
+        return [(child, other.home) for other in others for child in other.children]
 
     def _row(self, home: str) -> int:
         return self.judging.register.row_of[home]
