@@ -210,7 +210,7 @@ def test_who_is_parted_who_is_there_too_and_who_stays(capsys: Captured) -> None:
     page = page_of(capsys, assignments=told)
     assert "stays; parted from rosa; kit would come there too" in page
     assert "stays ben lives here now" in page
-    assert "parted from rosa (10)" in page
+    assert "parted from rosa there too" in page
     assert "there too kit (14) would live in the same home" in page
 
 
