@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from matching.cli.panel import said_once
+from matching.cli.plan_notes import said_once
 from matching.domain.case import Case
 from matching.domain.made import changed, made
 from matching.domain.plan import (

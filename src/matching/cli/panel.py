@@ -1,11 +1,12 @@
 """A plan with what a reader of it on paper also needs: the children's own words, the homes' names, the rules by id."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from matching.cli.answer import FROM_ORDINARY, NOT_AGREED, THE_CHILD, name_and_id
-from matching.cli.words import cited, listed, word
+from matching.cli.plan_notes import said_once
+from matching.cli.words import cited, word
 from matching.domain.ages import years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
@@ -112,29 +113,6 @@ class Panel:
         """What a reader must know before reading on: what is true of several children, once."""
         yield from (FROM_ORDINARY,) if self.from_ordinary else ()
         yield from said_once([w for w in self.plan.warnings if not w.startswith(NOT_AGREED)], self.asked_for)
-
-
-MOST_NAMED = 12
-
-
-def said_once(warnings: Iterable[str], children: Sequence[str]) -> Iterator[str]:
-    """Each warning; those that say the same of several children once, and of whom else it is true."""
-    alike: dict[str, list[tuple[str, str]]] = {}
-    for warning in warnings:
-        of = next((child for child in children if f" {child}" in warning and child in _words(warning)), "")
-        alike.setdefault(" ".join("*" if w == of else w for w in _split(warning)), []).append((of, warning))
-    for said in alike.values():
-        others = [of for of, _ in said[1:]]
-        yield f"{said[0][1]} The same of {listed(others, MOST_NAMED)}." if others else said[0][1]
-
-
-def _split(text: str) -> list[str]:
-    """Words, with the marks after them apart."""
-    return text.replace(":", " :").replace(",", " ,").split()
-
-
-def _words(text: str) -> set[str]:
-    return set(_split(text))
 
 
 def named(text: str, children: Sequence[str]) -> str:

@@ -10,6 +10,9 @@ from matching.domain.plan import Costs
 
 MOST_NAMED = 12
 MOST_CHOICES = 5
+COMPARED = (
+    "Beside the best for the others if these children asked for nothing. It names others: for those who need to know."
+)
 NOTHING = "costs the others nothing"
 
 
@@ -22,7 +25,8 @@ def write_costs(page: Page, panel: Panel, *, full: bool = False) -> None:
     for costs in panel.plan.costs_others:
         groups.setdefault(costs.children, []).append(costs)
     if groups:
-        page.heading("What each choice costs the others", "if these asked for nothing: nothing")
+        page.heading("What each choice costs the others")
+        page.paragraph(COMPARED, style="dim")
     for children, choices in groups.items():
         page.line()
         page.paragraph(f"{listed(panel.with_age(child) for child in children)}:", style="bold")

@@ -68,4 +68,4 @@ def _apart(page: Page, panel: Panel, group: CannotStayTogether) -> None:
 
 def _least(panel: Panel, least: LeastNeeded) -> str:
     where = f"{panel.home(least.home)}, {TIERS[least.tier].lower()}"
-    return f"{where}: {listed(least.needs)} [{', '.join(least.rules)}]"
+    return f"{where}: {'; '.join(least.needs)} [{', '.join(least.rules)}]"
