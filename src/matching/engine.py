@@ -1,5 +1,6 @@
 """A case made ready to be asked about: its policy read, its homes laid out once, its referrals answered one by one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from matching.facts.question import ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.plan import Asked, plan
+from matching.planning.judging import Judging
+from matching.planning.reading import faults_of
 from matching.rank import IN_FULL, rank
 from matching.rules.figures import figures_for
 from matching.scoring.weighing import Scale
@@ -56,3 +59,18 @@ class Engine:
         ids = referral_ids or [referral.id for referral in self.case.referrals]
         questions = [ask(self.case, i, self.figures, self.children_hash) for i in dict.fromkeys(ids)]
         return plan(questions, self.register, scale=self.scale, asked=asked or Asked())
+
+    def verify(self, plan: Plan) -> list[str]:
+        """Everything that is wrong with a plan of this case, in words, found without a solver; nothing where it holds.
+
+        Each begins with what it is about. InvalidInput where a child is asked for twice by the plan's referrals.
+        """
+        known = {referral.id for referral in self.case.referrals}
+        if strangers := [referral for referral in plan.referrals if referral not in known]:
+            return [f"referrals: the case has no referral {', '.join(strangers)}"]
+        if twice := [referral for referral, times in Counter(plan.referrals).items() if times > 1]:
+            return [f"referrals: the plan names {', '.join(twice)} more than once"]
+        if not plan.referrals:
+            return ["referrals: the plan is for none"]
+        questions = [ask(self.case, i, self.figures, self.children_hash) for i in plan.referrals]
+        return list(faults_of(plan, questions, Judging(self.register, self.scale)))

@@ -1,4 +1,4 @@
-"""The shipped example's ranking, as it was looked at and found clear. MATCHING_GOLDEN=1 writes it anew: then look."""
+"""The shipped examples' pages, as they were looked at and found clear. MATCHING_GOLDEN=1 writes it anew: then look."""
 
 import os
 import re
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.panels import PANEL
 from tests.cli.running import EXAMPLE, ROOT, matching
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,6 +18,7 @@ CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matc
     [
         pytest.param("rank.txt", ["rank", EXAMPLE], id="the ranking"),
         pytest.param("home.txt", ["rank", EXAMPLE, "--home", "mbeki"], id="one home in full"),
+        pytest.param("plan.txt", ["plan", PANEL], id="the plan"),
         pytest.param("check.txt", ["check", EXAMPLE], id="the check"),
     ],
 )

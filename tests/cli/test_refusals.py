@@ -13,7 +13,7 @@ from tests.data.files import as_json, child, home, referral, tables
 
 NO_DISTANCE = {c.id: 0 for c in CRITERIA if c.head is Head.DISTANCE}
 
-COMMANDS = ("rank", "check")
+COMMANDS = ("rank", "check", "plan")
 
 
 def written(folder: Path, data: bytes, name: str = "case.toml") -> Path:

@@ -100,7 +100,12 @@ class Answer:
 
 def title(option: Option) -> str:
     """A home's name and id."""
-    return f"{option.name} ({option.home})" if option.name else option.home
+    return name_and_id(option.name, option.home)
+
+
+def name_and_id(name: str | None, home: str) -> str:
+    """A home's name with its id; the id alone where nobody gave it a name."""
+    return f"{name} ({home})" if name else home
 
 
 def kind(option: Option) -> str:

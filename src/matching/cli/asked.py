@@ -8,6 +8,7 @@ from matching.cli.page import Page
 from matching.cli.streams import DISTRIBUTION
 from matching.cli.words import LEGAL_STATUS, STANDINGS, day, listed, place, word
 from matching.domain.child import Child, FamilyExplored, Wishes
+from matching.domain.referral import Referral
 from matching.facts.catalogue.words import family_outcome
 
 AT = 11
@@ -40,15 +41,15 @@ def order(answer: Answer) -> str:
 def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
     policy = answer.ranking.policy
     for child in answer.children:
-        yield child.id, _says(child.wishes)
+        yield child.id, says(child.wishes)
         if child.parents_wishes is not None:
-            yield "", f"parents: {_says(child.parents_wishes)}"
+            yield "", f"parents: {says(child.parents_wishes)}"
         yield "", _known_of(answer, child)
         yield from (("", said) for said in known_of_her(child))
         yield from (("", said) for said in _family(child))
         yield "", _support(answer, child)
         yield from (("", said) for said in _lives(answer, child))
-    yield "Referral", _asked(answer)
+    yield "Referral", asked(answer.referral)
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(answer.ranking.as_of)}, by {policy.title}: {agreed}"
     yield "Record", _record(answer)
@@ -78,8 +79,8 @@ def _support(answer: Answer, child: Child) -> str:
     return f"support to plan with any home: {plan.level}{why}{more}"
 
 
-def _asked(answer: Answer) -> str:
-    referral = answer.referral
+def asked(referral: Referral) -> str:
+    """What a referral asks for: from when and until when, of which kind and how soon, what it requires and why."""
     open_end = " to the 18th birthday" if referral.kind == "long_term" else ", end not recorded"
     until = f" to {day(referral.expected_end)}" if referral.expected_end else open_end
     said = [f"from {day(referral.start)}{until}", *map(word, filter(None, [referral.kind, referral.urgency]))]
@@ -106,7 +107,7 @@ def _known_of(answer: Answer, child: Child) -> str:
     return f"aged {age}{disputed} on the first day; legal status {status}"
 
 
-def _says(wishes: Wishes | None) -> str:
+def says(wishes: Wishes | None) -> str:
     """The child's own words; else that nobody has recorded them, which no decision may pass over."""
     if wishes is not None and wishes.not_ascertained_because and not wishes.ascertained_on:
         return f"wishes not ascertained: {wishes.not_ascertained_because}"
@@ -124,13 +125,13 @@ def _family(child: Child) -> Iterator[str]:
     """Who of the family was asked, and what came of it: the panel owes a reason for passing them over."""
     if child.family_explored is None:
         yield "family: not recorded who was asked"
-    for asked in child.family_explored or ():
-        yield f"family: {_explored(asked)}"
+    for explored in child.family_explored or ():
+        yield f"family: {_explored(explored)}"
 
 
-def _explored(asked: FamilyExplored) -> str:
-    who = f"{asked.person or 'not named'}{f' ({word(asked.relation)})' if asked.relation else ''}"
-    outcome = family_outcome(asked.outcome) if asked.outcome else "what came of it is not recorded"
-    because = f", {asked.because}" if asked.because else ""
-    on = f", {day(asked.on)}" if asked.on else ""
+def _explored(of: FamilyExplored) -> str:
+    who = f"{of.person or 'not named'}{f' ({word(of.relation)})' if of.relation else ''}"
+    outcome = family_outcome(of.outcome) if of.outcome else "what came of it is not recorded"
+    because = f", {of.because}" if of.because else ""
+    on = f", {day(of.on)}" if of.on else ""
     return f"{who}: {outcome}{because}{on}"

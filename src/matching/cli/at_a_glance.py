@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from matching.cli.answer import Answer, title
+from matching.cli.answer import Answer, name_and_id
 from matching.cli.asked import order
 from matching.cli.option_text import as_known, points
 from matching.cli.page import Page
@@ -59,17 +59,17 @@ def _option(page: Page, option: Option, place: int, room: int) -> None:
     """Write a line for an option; two where its id alone would not fit into one."""
     heads = (as_known(head) for head in (option.stability, option.distance, option.cost))
     points_of = (STANDINGS[option.standing], points(option.suitability), *heads)
-    number, name = str(option.rank).rjust(place), name_with_id(option, room)
+    number, name = str(option.rank).rjust(place), cut_to(option.name, option.home, room)
     if cell_len(name) > room:
         page.line(f"{number} {name}")
         number, name = " " * place, ""
     page.line(f"{number} " + page.columns((name, *points_of), (room, *WIDTHS)))
 
 
-def name_with_id(option: Option, room: int) -> str:
+def cut_to(name: str | None, home: str, room: int) -> str:
     """A home's name and id, the name cut where there is no room for both: the id is what one asks by."""
-    whole = title(option)
-    left = room - cell_len(option.home) - len("... ()")
-    if option.name is None or cell_len(whole) <= room:
+    whole = name_and_id(name, home)
+    left = room - cell_len(home) - len("... ()")
+    if name is None or cell_len(whole) <= room:
         return whole
-    return f"{set_cell_size(option.name, left).rstrip()}... ({option.home})" if left > 0 else option.home
+    return f"{set_cell_size(name, left).rstrip()}... ({home})" if left > 0 else home

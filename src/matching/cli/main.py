@@ -6,11 +6,13 @@ import typer
 
 from matching.cli.check import check
 from matching.cli.demo import demo
+from matching.cli.plan import plan
 from matching.cli.rank import rank
 from matching.cli.rules import rules
 from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
 from matching.cli.streams import DISTRIBUTION
+from matching.cli.verify import verify
 
 app = typer.Typer(
     name="matching",
@@ -41,5 +43,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, check, rules, scenarios, demo, serve):
+for command in (rank, plan, verify, check, rules, scenarios, demo, serve):
     app.command()(command)

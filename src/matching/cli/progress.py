@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, track
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    track,
+)
 from rich.text import Text
 
 T = TypeVar("T")
@@ -47,3 +57,12 @@ def counted_on_stderr(doing: str, total: int) -> Iterator[Callable[[int], None]]
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task(doing, total=total)
         yield lambda done: bar.advance(task, done)
+
+
+@contextmanager
+def doing_on_stderr(doing: str) -> Iterator[None]:
+    """What is being done, and for how long already, where somebody is watching; gone when it is done."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as shown:
+        shown.add_task(doing, total=None)
+        yield

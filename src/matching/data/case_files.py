@@ -68,18 +68,23 @@ def _of_the_policy(said: Document, beside: Path) -> tuple[Fault, ...]:
 
 def read(path: Path) -> Document:
     """What a file says, as JSON; raises InvalidInput where it cannot be read."""
+    data = read_bytes(path)
+    return document(data, name=path.name, kind=kind_of_file(path, data))
+
+
+def read_bytes(path: Path, what: str = "a case file") -> bytes:
+    """What a file holds; raises InvalidInput where it cannot be read."""
     try:
         if path.exists() and not (path.is_file() or path.is_dir() or path.is_fifo()):
-            raise unreadable(path.name, "", "a device", "a case file", "Give a file.")
-        data = path.read_bytes()
+            raise unreadable(path.name, "", "a device", what, "Give a file.")
+        return path.read_bytes()
     except FileNotFoundError:
-        raise unreadable(path.name, "", "no such file", "a case file", "Check the path.") from None
+        raise unreadable(path.name, "", "no such file", what, "Check the path.") from None
     except IsADirectoryError:
-        raise unreadable(path.name, "", "a folder", "a case file", "Give a file that is in it.") from None
+        raise unreadable(path.name, "", "a folder", what, "Give a file that is in it.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "a path that is not one"
         raise unreadable(path.name, "", why, "a file that may be read", "Check the path.") from None
-    return document(data, name=path.name, kind=kind_of_file(path, data))
 
 
 def kind_of_file(path: Path, data: bytes) -> Kind:

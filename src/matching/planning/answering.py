@@ -1,6 +1,5 @@
 """The whole answer to a panel, put together from the plans that were found."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +7,7 @@ from typing import Any
 
 from matching.domain.made import changed, made
 from matching.domain.plan import Costs, Plan
-from matching.explaining.ranking import ALSO, cited, criteria_used, facts_hash_of, policy_used
+from matching.explaining.ranking import ALSO, cited, criteria_used, policy_used
 from matching.explaining.shown import facts_said
 from matching.explaining.versions import versions
 from matching.explaining.warnings import warnings_of
@@ -18,6 +17,7 @@ from matching.planning.comparing import aims_reached, bound, changes, lost
 from matching.planning.groups import Agenda
 from matching.planning.left import Left, agreed_already, people_decide
 from matching.planning.money import money
+from matching.planning.resting import facts_hash_of_panel
 from matching.planning.settling import CostOfChoice
 from matching.planning.telling import Teller, in_short
 from matching.rules.rulebook import rulebook_on
@@ -67,10 +67,7 @@ class Answering:
 
     def _facts_hash(self) -> str:
         """The SHA-256 of everything that the plan rests on: each question, the homes and the policy."""
-        each = [
-            facts_hash_of(q, self.teller.judging.register, self.teller.judging.scale.policy) for q in self.questions
-        ]
-        return hashlib.sha256(repr(each).encode()).hexdigest()
+        return facts_hash_of_panel(self.questions, self.teller.judging)
 
     def _plan(self, plan: Solved) -> Plan:
         assignments = self.teller.assignments(plan)

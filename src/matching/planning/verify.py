@@ -254,9 +254,9 @@ class Counted:
 
 
 def _suitability(found: Found, row: int) -> float:
-    """The points as things are known, of each child."""
-    at = found.lawful.tolist().index(row)
-    return found.weighed.suitability.central.item(at) / 100
+    """The points as things are known, of each child; none where a rule forbids the home."""
+    lawful = found.lawful.tolist()
+    return found.weighed.suitability.central.item(lawful.index(row)) / 100 if row in lawful else 0.0
 
 
 def _approvals(found: Found, row: int) -> int:

@@ -1,0 +1,61 @@
+"""What a choice for some children costs the others of the panel: what these lose, and whose home changes."""
+
+from collections.abc import Sequence
+
+from matching.cli.page import Page
+from matching.cli.panel import Panel
+from matching.cli.plan_next import changed, lost
+from matching.cli.words import count, listed
+from matching.domain.plan import Costs
+
+MOST_NAMED = 12
+MOST_CHOICES = 5
+COMPARED = (
+    "Beside the best for the others if these children asked for nothing. It names others: for those who need to know."
+)
+NOTHING = "costs the others nothing"
+
+
+def write_costs(page: Page, panel: Panel, *, full: bool = False) -> None:
+    """Write for each group the planned home first, then those that cost the others something, then those that do not.
+
+    It is compared with the best for the others if these children asked for nothing.
+    """
+    groups: dict[tuple[str, ...], list[Costs]] = {}
+    for costs in panel.plan.costs_others:
+        groups.setdefault(costs.children, []).append(costs)
+    if groups:
+        page.heading("What each choice costs the others")
+        page.paragraph(COMPARED, style="dim")
+    for children, choices in groups.items():
+        page.line()
+        page.paragraph(f"{listed(panel.with_age(child) for child in children)}:", style="bold")
+        _group(page, panel, choices, full=full)
+
+
+def _group(page: Page, panel: Panel, choices: Sequence[Costs], *, full: bool) -> None:
+    free = [c for c in choices if not c.planned and not c.loses]
+    planned, dear = [c for c in choices if c.planned], [c for c in choices if not c.planned and c.loses]
+    shown = dear if full else dear[:MOST_CHOICES]
+    for costs in (*planned, *shown):
+        _choice(page, panel, costs)
+    if left := dear[len(shown) :]:
+        further = listed((home for costs in left for home in costs.homes), MOST_NAMED)
+        page.bullet(f"{count(len(left), 'further home')} that {_cost(len(left))} the others something: {further}")
+    if free:
+        homes = [home for costs in free for home in costs.homes]
+        named = listed(homes, None if full else MOST_NAMED)
+        page.bullet(f"{count(len(homes), 'other home')} {_cost(len(homes))} the others nothing: {named}")
+
+
+def _cost(homes: int) -> str:
+    return "costs" if homes == 1 else "cost"
+
+
+def _choice(page: Page, panel: Panel, costs: Costs) -> None:
+    """A choice, what the others lose by it, and who of them would live elsewhere."""
+    where = f"{listed(panel.home(home) for home in costs.homes)}{', as planned' if costs.planned else ''}"
+    what = "; ".join(lost(panel, loss) for loss in costs.loses) or NOTHING
+    page.bullet(f"{where}: {what}")
+    for change in costs.changes:
+        page.bullet(changed(panel, change), indent=4)

@@ -1,0 +1,76 @@
+"""The table at the head of a plan: a line for each assignment, with its standing, its points and its place."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from matching.cli.at_a_glance import cut_to
+from matching.cli.option_text import points
+from matching.cli.page import Page
+from matching.cli.panel import Panel
+from matching.cli.plan_parted import parted
+from matching.cli.words import STANDINGS, count, listed, place
+from matching.domain.plan import Assignment
+
+WHO, WIDTHS = 20, (15, -11, -5)
+"""Of the columns beside the home's name: the children, then standing, suitability, and the place in their own order."""
+
+HEADINGS = ("", "", "", "suitability", "own")
+MARKS_AT = 4
+
+
+def write_glance(page: Page, panel: Panel) -> None:
+    """Write the table."""
+    placed, asked = len(panel.home_of), len(panel.asked_for)
+    page.heading("At a glance", f"{count(asked, 'child', 'children')}: a home is proposed for {placed:,}")
+    if not panel.plan.assignments:
+        page.paragraph("No home is proposed for anybody.")
+        return
+    room = page.width - WHO - sum(abs(width) + 1 for width in WIDTHS) - 1
+    page.line(page.columns(HEADINGS, (WHO, room, *WIDTHS)), "dim")
+    for assignment in panel.plan.assignments:
+        _line(page, panel, assignment, room)
+    page.paragraph(
+        "Suitability is at least–as known–at most, of 100 points. Own is the home's place in these children's own "
+        "order, as if nobody else were asked for. The order of children is that of the file, and means nothing.",
+        style="dim",
+    )
+
+
+def _line(page: Page, panel: Panel, of: Assignment, room: int) -> None:
+    who, home = listed(panel.with_age(child) for child in of.children), cut_to(of.name, of.home, room)
+    if cell_len(who) > WHO:
+        page.paragraph(who)
+        who = ""
+    if cell_len(home) > room:
+        page.line(page.columns((who, home), (WHO, cell_len(home))))
+        who, home = "", ""
+    rank = place(of.own_rank) if of.own_rank else "-"
+    cells = (who, home, STANDINGS[of.standing], points(of.suitability), rank)
+    page.line(page.columns(cells, (WHO, room, *WIDTHS)))
+    if said := "; ".join(marks(panel, of)):
+        page.paragraph(said, indent=MARKS_AT, style="dim")
+
+
+def marks(panel: Panel, of: Assignment) -> Iterator[str]:
+    """What else a panel looks for in a line: who stays, who keeps together, who is parted, who else would be there."""
+    if urgent := panel.urgency(of.children[0]):
+        yield urgent
+    if of.stays:
+        yield "stays"
+    together = [child for child in panel.there_too(of) if _asked_with(panel, of, child)]
+    others = [child for child in panel.there_too(of) if child not in together]
+    if len(of.children) > 1:
+        yield "together"
+    if together:
+        yield f"together with {listed(together)}"
+    if of.parted_from:
+        yield f"parted from {parted(panel, of)}"
+    if others:
+        yield f"{listed(others)} would come there too"
+
+
+def _asked_with(panel: Panel, of: Assignment, other: str) -> bool:
+    """Whether a child of another assignment is a brother or sister by either record."""
+    named = {s.child for child in of.children for s in panel.children[child].siblings or ()}
+    return other in named or any(s.child in of.children for s in panel.children[other].siblings or ())

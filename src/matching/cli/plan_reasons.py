@@ -1,0 +1,30 @@
+"""What speaks for a proposed home and what against it: the weightiest of each, and what nobody knows."""
+
+from collections.abc import Iterator, Sequence
+
+from matching.cli.panel import Panel, named
+from matching.cli.reasons_text import AGAINST, FOR, HALF, NOT_RECORDED, UNKNOWN, said_once
+from matching.domain.ranking import CriterionPoints, Option
+
+MOST = 2
+"""How many of a kind are told; `matching rank --home` tells all of them."""
+
+
+def spoken(panel: Panel, option: Option) -> Iterator[tuple[str, str]]:
+    """The indicators of stability with what each asks: for, against, and what is not known."""
+    by = option.indicators
+    for mark, ids in ((FOR, by.speak_for), (AGAINST, by.speak_against), (UNKNOWN, by.unknown)):
+        those = [criterion for criterion in option.criteria if criterion.id in ids]
+        yield from ((mark, _said(panel, option, each, mark)) for each in _weightiest(those))
+
+
+def _weightiest(criteria: Sequence[CriterionPoints]) -> list[CriterionPoints]:
+    return sorted(criteria, key=lambda c: -c.weight * abs(c.central - HALF))[:MOST]
+
+
+def _said(panel: Panel, option: Option, of: CriterionPoints, mark: str) -> str:
+    """What a criterion asks, and what was found or that nobody recorded it."""
+    asked = named(panel.questions.get(of.id, of.id), option.children)
+    nothing = mark == UNKNOWN and NOT_RECORDED in of.because
+    because = NOT_RECORDED if nothing else said_once(of.because, option.children)
+    return f"{asked} {named(because, option.children)}"
