@@ -7,20 +7,8 @@ import pytest
 from matching.cli.plan_notes import said_once
 from matching.domain.case import Case
 from matching.domain.made import changed, made
-from matching.domain.plan import (
-    Agreed,
-    AimReached,
-    Assignment,
-    CannotStayTogether,
-    Change,
-    Costs,
-    LeastNeeded,
-    Lost,
-    Money,
-    OwnFirst,
-    Unplaced,
-)
-from matching.domain.ranking import HomesByRules
+from matching.domain.plan import Agreed, AimReached, Assignment, Change, Costs, Lost, Money, OwnFirst, Unplaced
+from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
 from tests.cli.panels import PANEL, case, page_of, plan
 from tests.cli.running import ROOT, matching
 
@@ -49,7 +37,9 @@ def page() -> str:
         pytest.param("3 homes (bakshi, hughes and okafor): Access that the child cannot do without", id="why not"),
         pytest.param("People decide this, not the list", id="the manual lane"),
         pytest.param("lena (2), by referral r5: is under a placement order", id="of whom people decide"),
-        pytest.param("3 4 4 children have a home that can go ahead or needs an approval", id="an aim"),
+        pytest.param(
+            "3 4 4 children have a home that can go ahead, needs an approval or is theirs already", id="an aim"
+        ),
         pytest.param("It is proven that no plan is better", id="that it is proven"),
         pytest.param("ben (12) says (18 November 2026): “Not too far from my mates.”", id="the child's words first"),
         pytest.param(

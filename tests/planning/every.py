@@ -177,7 +177,7 @@ class EveryPlan:
     def _aims(self, parts: list[tuple[str, frozenset[str]]], home_of: Mapping[str, str]) -> Worth:
         found = [(part, self.alone(home, part)) for home, part in parts]
         each = [(part, *of) for part, of in found if of is not None]
-        usable = [part for part, standing, *_ in each if standing >= Outcome.NEEDS_APPROVAL]
+        usable = [p for p, standing, *_ in each if standing >= Outcome.NEEDS_APPROVAL or self._stays(p, home_of)]
         kept = {pair for pair in self.should if pair <= home_of.keys() and len({home_of[c] for c in pair}) == 1}
         families = {f: {pair for pair in self.should if pair <= f} for f in set(self.family_of.values())}
         return (
@@ -192,6 +192,10 @@ class EveryPlan:
             sum(points for *_, points, _ in each),
             -sum(approvals for *_, approvals in each),
         )
+
+    def _stays(self, part: frozenset[str], home_of: Mapping[str, str]) -> bool:
+        """Whether all of a part live already where they would."""
+        return not any(self._arrives(child, home_of[child]) for child in part)
 
     def _urgency(self, child: str) -> str:
         referral = self.referral_of[child]

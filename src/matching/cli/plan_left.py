@@ -4,8 +4,8 @@ from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.ruled_out import homes_in
 from matching.cli.words import TIERS, count, listed
-from matching.domain.plan import CannotStayTogether, LeastNeeded, Unplaced
-from matching.domain.ranking import HomesByRules
+from matching.domain.plan import Unplaced
+from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
 
 MOST_REASONS, MOST_NAMED = 5, 6
 

@@ -21,7 +21,7 @@ from matching.planning.groups import MOST_DIVIDED, Group
 from matching.planning.judging import Judging
 from matching.rules.rule import HOUSEHOLD
 from matching.solving.aims import InHomes
-from matching.solving.problem import Ints
+from matching.solving.problem import Flags, Ints
 
 BEDS_NEEDED = household.beds_needed.name + AT_MOST
 
@@ -114,12 +114,13 @@ def _put_together(part: Part, group: Group, each: Sequence[Found], only: Ints | 
     for found in each[1:]:
         rows = np.intersect1d(rows, found.lawful)
     at = [np.searchsorted(found.lawful, rows) for found in each]
+    takes = np.sum([f.layout.frames[0][BEDS_NEEDED].to_numpy()[rows] for f in each], axis=0).astype(np.int64)
     return PartFound(
         part=part,
         rows=rows,
-        of=_in_homes(part, group, each, at),
+        of=_in_homes(part, group, each, at, takes == 0),
         order=_order(each, at),
-        takes=np.sum([f.layout.frames[0][BEDS_NEEDED].to_numpy()[rows] for f in each], axis=0).astype(np.int64),
+        takes=takes,
         households=tuple(_household(found, rows) for found in each),
     )
 
@@ -142,16 +143,15 @@ def _merged(layers: Sequence[PartFound]) -> PartFound:
             tier=joined([o.tier for o in of]),
             suitability=joined([o.suitability for o in of]),
             approvals=joined([o.approvals for o in of]),
+            stays=np.concatenate([o.stays for o in of])[first],
         ),
         order=joined([layer.order for layer in layers]),
         takes=joined([layer.takes for layer in layers]),
-        households=tuple(
-            pl.concat(frames)[first] for frames in zip(*(layer.households for layer in layers), strict=True)
-        ),
+        households=tuple(pl.concat(frames)[first] for frames in households),
     )
 
 
-def _in_homes(part: Part, group: Group, each: Sequence[Found], at: Sequence[Ints]) -> InHomes:
+def _in_homes(part: Part, group: Group, each: Sequence[Found], at: Sequence[Ints], stays: Flags) -> InHomes:
     urgencies = [group.urgency_of[group.children[place]] for place in part.places]
     numbers = [len(f.layout.question.children) for f in each]
     suits = [n * f.weighed.suitability.central[k] for n, f, k in zip(numbers, each, at, strict=True)]
@@ -161,6 +161,7 @@ def _in_homes(part: Part, group: Group, each: Sequence[Found], at: Sequence[Ints
         tier=np.max([f.placing.tier[k] for f, k in zip(each, at, strict=True)], axis=0),
         suitability=np.sum(suits, axis=0),
         approvals=np.sum([_approvals(f)[f.lawful[k]] for f, k in zip(each, at, strict=True)], axis=0),
+        stays=stays,
     )
 
 

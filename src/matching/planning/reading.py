@@ -5,13 +5,12 @@ The check of a plan as it is made trusts its shape; a file may hold anything.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 
 from matching.domain.codes import Outcome, Tier
-from matching.domain.panel import Decided
 from matching.domain.plan import Assignment, Plan
 from matching.domain.ranking import Option
-from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
@@ -34,7 +33,7 @@ def faults_of(plan: Plan, questions: Sequence[Question], judging: Judging) -> It
         yield from (f"{which}{fault}" for fault in Read(one, questions, judging).faults())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Read:
     """One plan that was read, beside the case that it should be for."""
 
@@ -47,10 +46,14 @@ class Read:
         wrong = [*self._shape(), *self._not_planned()]
         yield from wrong
         if not wrong:
-            checked = list(Checked(self.plan, self.questions, self.judging.register, self.judging.found).faults())
+            checked = list(self._checked.faults())
             yield from checked
             if not any(fault.startswith(("children", "homes", "referrals")) for fault in checked):
                 yield from self._told()
+
+    @cached_property
+    def _checked(self) -> Checked:
+        return Checked(self.plan, self.questions, self.judging.register, self.judging.found)
 
     def _shape(self) -> Iterator[str]:
         """Every assignment is of somebody in a tier that there is, and the aims are those of the policy, in numbers."""
@@ -75,7 +78,8 @@ class Read:
     def _told(self) -> Iterator[str]:
         """What the plan says of every home is what is found there."""
         for assignment in self.plan.assignments:
-            found, row = self._found(assignment), self._row(assignment.home)
+            others = self._checked.others_there(assignment)
+            found, row = self._checked.found(assignment, others), self._row(assignment.home)
             if found.standing[row] > Outcome.PROHIBITED:
                 yield from self._otherwise(assignment, option_of(found, row))
         if self.plan.money is not None and self.plan.money != money(self.plan.assignments, self.judging.register):
@@ -86,7 +90,7 @@ class Read:
         for what, found, told in self._beside(of, said):
             if found != told:
                 yield f"homes: {what} of {of.home} for {', '.join(of.children)} is not what is found"
-        if not set(of.with_them) <= {child for child, _ in self._others_there(of)}:
+        if not set(of.with_them) <= {child for child, _ in self._checked.others_there(of)}:
             yield f"homes: not all whom the plan names beside {', '.join(of.children)} at {of.home} would be there"
 
     def _beside(self, told: Assignment, found: Option) -> Iterator[tuple[str, object, object]]:
@@ -101,20 +105,6 @@ class Read:
         yield "the approvals", approvals, [(a.rule, a.approver, a.by, a.child) for a in told.approvals]
         if told.option is not None:
             yield "what is said", found.model_dump_json(), told.option.model_dump_json()
-
-    def _found(self, of: Assignment) -> Found:
-        """Every home judged for the children of an assignment, with everybody in whom the plan puts there."""
-        question = next(q for q in self.questions if q.referral.id == of.referral)
-        children = tuple(child for child in question.children if child.id in of.children)
-        agreed = [Decided(child=child, home=home) for child, home in self._others_there(of)]
-        return self.judging.found(question.about(children).with_agreed(agreed))
-
-    def _others_there(self, of: Assignment) -> list[tuple[str, str]]:
-        """The other children whom the plan puts into a home, in any of its entries, each with the entry."""
-        register, row = self.judging.register, self._row(of.home)
-        entries = {register.homes[entry].id for entry in register.entries.get(row, (row,))}
-        others = (other for other in self.plan.assignments if other is not of and other.home in entries)
-        return [(child, other.home) for other in others for child in other.children]
 
     def _row(self, home: str) -> int:
         return self.judging.register.row_of[home]

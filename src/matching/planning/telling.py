@@ -72,7 +72,7 @@ class Teller:
         for question, rest in questions_of(group, part.places):
             asked = self.company.question_in_company(question, rest, option, household)
             said = option_of(self.judging.found(asked), row)
-            yield changed(self._assignment(question, group, said, found, at), with_them=tuple(with_them))
+            yield changed(self._assignment(question, group, said, found, at), with_them=(*rest, *with_them))
 
     def _children(self, option: int) -> tuple[str, ...]:
         return self.numbers.children_of(self.numbers.part_of(option))

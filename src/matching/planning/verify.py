@@ -83,8 +83,8 @@ class Checked:
     def _households(self) -> Iterator[str]:
         """Nobody lives where a rule forbids it, with everybody in whom the plan puts there."""
         for assignment in self.plan.assignments:
-            others = self._others_there(assignment)
-            found = self._found(assignment, others)
+            others = self.others_there(assignment)
+            found = self.found(assignment, others)
             row = self.register.row_of[assignment.home]
             standing = Outcome(int(found.standing[row]))
             if standing is Outcome.PROHIBITED:
@@ -94,7 +94,7 @@ class Checked:
             if self._strangers_arrive(assignment, others) and self._household_open(found, row):
                 yield f"households: nobody can tell whether {assignment.home} may take all who would live there"
 
-    def _others_there(self, assignment: Assignment) -> tuple[tuple[str, str], ...]:
+    def others_there(self, assignment: Assignment) -> tuple[tuple[str, str], ...]:
         """The other children whom the plan puts into the home, in any of its entries, each with the entry."""
         row = self.register.row_of[assignment.home]
         home = {self.register.homes[entry].id for entry in self.register.entries.get(row, (row,))}
@@ -115,7 +115,8 @@ class Checked:
         """The number of each child's family."""
         return {child: number for number, family in enumerate(self._families()) for child in family}
 
-    def _found(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Found:
+    def found(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Found:
+        """Every home judged for the children of an assignment, with these others agreed for these homes."""
         question = next(q for q in self.questions if q.referral.id == assignment.referral)
         children = tuple(self._by_id[child] for child in assignment.children)
         agreed = [Decided(child=child, home=home) for child, home in others]
@@ -152,7 +153,7 @@ class Checked:
     def _counted(self) -> dict[AimId, float]:
         """What the plan reaches of each aim, counted child by child."""
         parts = list(self._parts())
-        usable = [part for part in parts if part.standing >= Outcome.NEEDS_APPROVAL]
+        usable = [part for part in parts if part.standing >= Outcome.NEEDS_APPROVAL or part.stays]
         family = [part for part in parts if part.tier in {Tier.PARENTS, Tier.FAMILY_AND_FRIENDS}]
         own = [part for part in parts if part.tier != Tier.INDEPENDENT_OR_RESIDENTIAL]
         pairs = self._kept_pairs()
@@ -225,9 +226,10 @@ class Checked:
     def _part(self, those: Sequence[Assignment]) -> "Counted":
         children = [child for assignment in those for child in assignment.children]
         row = self.register.row_of[those[0].home]
-        each = [self._found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
+        each = [self.found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
         return Counted(
             children=tuple(children),
+            stays=all(self._lives_in(child, those[0].home) for child in children),
             standing=min(int(found.standing[row]) for found in each),
             tier=max((a.tier for a in those), key=[*Tier].index),
             suitability=sum(len(a.children) * _suitability(f, row) for a, f in zip(those, each, strict=True)),
@@ -244,9 +246,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the aims count of children of one family in one home."""
+    """What the aims count of children of one family in one home; `stays` where all of them live there already."""
 
     children: tuple[str, ...]
+    stays: bool
     standing: int
     tier: str
     suitability: float

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.domain.codes import AimId, Outcome, Tier, Urgency
-from matching.solving.problem import Ints
+from matching.solving.problem import Flags, Ints
 
 TIERS = tuple(Tier)
 FAMILY = [TIERS.index(tier) for tier in (Tier.PARENTS, Tier.FAMILY_AND_FRIENDS)]
@@ -18,7 +18,7 @@ class InHomes:
     """What is known of one part in several homes, an entry a home, and how many of its children are how urgent.
 
     `standing` are numbers of `Outcome`, `tier` of `Tier`; `suitability` is the sum over the children, in hundredths;
-    `approvals` is how many are outstanding.
+    `approvals` is how many are outstanding; `stays` says where all of them live already.
     """
 
     urgencies: Mapping[Urgency, int]
@@ -26,6 +26,7 @@ class InHomes:
     tier: Ints
     suitability: Ints
     approvals: Ints
+    stays: Flags
 
     @property
     def children(self) -> int:
@@ -60,8 +61,12 @@ class Aim:
 
 
 def _usable(of: InHomes) -> Ints:
-    """1 where the home can go ahead or needs an approval, else 0."""
-    return (of.standing >= Outcome.NEEDS_APPROVAL).astype(np.int64)
+    """1 where the home can go ahead or needs an approval, or is where they live already, else 0.
+
+    What nobody recorded of the home in which a child lives is flagged and to be settled; it leaves her with a home, and
+    neither moves her nor parts her from brothers and sisters who live there too.
+    """
+    return ((of.standing >= Outcome.NEEDS_APPROVAL) | of.stays).astype(np.int64)
 
 
 def _urgent(urgency: Urgency) -> Callable[[InHomes], Ints]:
@@ -77,19 +82,19 @@ AIMS: Mapping[AimId, Aim] = {
     for aim in (
         Aim(
             AimId.HOME_SAME_DAY,
-            "children who need one the same day have a home that can go ahead or needs an approval",
+            "children who need one the same day have a home that can go ahead, needs an approval or is theirs already",
             "children",
             _urgent(Urgency.SAME_DAY),
         ),
         Aim(
             AimId.HOME_WITHIN_72_HOURS,
-            "children who need one within 72 hours have a home that can go ahead or needs an approval",
+            "children who need one within 72 hours have one that can go ahead, needs an approval or is theirs already",
             "children",
             _urgent(Urgency.WITHIN_72_HOURS),
         ),
         Aim(
             AimId.HOME,
-            "children have a home that can go ahead or needs an approval",
+            "children have a home that can go ahead, needs an approval or is theirs already",
             "children",
             lambda of: of.children * _usable(of),
         ),
