@@ -6,8 +6,10 @@ from itertools import combinations
 
 import numpy as np
 
+from matching.domain.child import Child
 from matching.domain.codes import AimId
-from matching.facts.apartness import Apartness, apartness
+from matching.facts.apartness import recorded
+from matching.facts.question import Question
 from matching.planning.groups import Group
 from matching.planning.parts import Part, PartFound
 from matching.planning.ways import kept_by, ways_of
@@ -125,7 +127,8 @@ def _ways(
 def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Children of different groups whom a record keeps apart, or may: where nobody can tell they share no home.
 
-    Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company.
+    Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company. Those who
+    may have to be apart and live together already are left to be judged in the homes that a plan proposes.
     """
     number = {child: k for k, child in enumerate(child for group in groups for child in group.children)}
     of_group = [g for g, group in enumerate(groups) for _ in group.children]
@@ -134,10 +137,13 @@ def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
         for group in groups
         for question in group.questions
         for child in question.children
-        for other in _kept_from(apartness(child, question)) & number.keys()
+        for other in _kept_from(child, question) & number.keys()
     }
     yield from (pair for pair in sorted(pairs) if of_group[pair[0]] != of_group[pair[1]])
 
 
-def _kept_from(apart: Apartness) -> frozenset[str]:
-    return apart.surely | apart.perhaps
+def _kept_from(child: Child, question: Question) -> frozenset[str]:
+    """From whom a child's own record keeps her, surely or perhaps."""
+    said = recorded(child, question)
+    lives_with = {c.id for c in question.everyone if child.current_home and c.current_home == child.current_home}
+    return said.surely | (said.perhaps - lives_with)

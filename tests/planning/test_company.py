@@ -1,0 +1,96 @@
+"""Everybody whom a plan puts into one home is judged with everybody else in; what is unlawful is never proposed."""
+
+from typing import Any
+
+import pytest
+
+from matching.planning.company import Company
+from tests.planning.made import a_panel, approved, beds, placed, planned, sisters
+
+X = {"relation": "looked_after", "sex": "F", "placed_by": "E06000060", "born": None}
+
+
+def test_three_who_may_live_there_two_by_two_and_not_all_three():
+    """Two siblings of a child there would be four with the stranger: terms for three."""
+    children: dict[str, dict[str, Any]] = {"amy": {}, "ben": {}, "cy": {}}
+    home = {**beds(3), **approved(max_children=2)}
+    plan = planned(a_panel(children, {"oak": home}))
+    assert len(placed(plan)) == 2
+    assert plan.unplaced[0].because.startswith("the one home that no rule forbids is used for others")
+
+
+def test_those_kept_apart_share_no_home_though_it_has_the_beds():
+    plan = planned(a_panel({"amy": {"must_not_live_with": ["ben"]}, "ben": {}}, {"oak": beds(2)}))
+    assert len(placed(plan)) == 1
+
+
+def test_nor_do_they_in_two_entries_of_one_home():
+    homes = {"oak": beds(1), "oak_too": {**beds(1), "same_home_as": "oak"}}
+    plan = planned(a_panel({"amy": {"must_not_live_with": ["ben"]}, "ben": {}}, homes))
+    assert len(placed(plan)) == 1
+
+
+def test_the_entries_of_one_home_have_one_set_of_terms():
+    homes = {"oak": {**beds(2), **approved(max_children=2)}, "oak_too": {**beds(2), "same_home_as": "oak"}}
+    homes["oak_too"] |= approved(max_children=2)
+    plan = planned(a_panel({"amy": {}, "ben": {}, "cy": {}}, homes))
+    assert len(placed(plan)) == 2
+
+
+def test_where_nobody_recorded_from_whom_to_keep_a_child_she_has_no_company():
+    plan = planned(a_panel({"amy": {"must_not_live_with": None}, "ben": {}}, {"oak": beds(2)}))
+    assert len(placed(plan)) == 1
+
+
+def test_those_who_live_together_already_are_no_new_company():
+    here = {"current_home": "oak", "must_not_live_with": None}
+    plan = planned(a_panel({"amy": here, "ben": here}, {"oak": beds(0)}))
+    assert placed(plan) == {"amy": "oak", "ben": "oak"}
+    assert {assignment.standing for assignment in plan.assignments} == {"cannot_tell"}
+
+
+def test_a_child_for_whom_the_home_is_agreed_is_there_for_everybody_else():
+    agreed = ({"child": "ben", "home": "oak"},)
+    plan = planned(a_panel({"amy": {"must_not_live_with": ["ben"]}, "ben": {}}, {"oak": beds(2)}, decided=agreed))
+    assert placed(plan) == {}
+    assert [(told.child, told.home) for told in plan.agreed] == [("ben", "oak")]
+
+
+def test_who_would_be_there_too_is_named_and_the_standing_is_that_in_company():
+    household: list[dict[str, Any]] = [{"id": f"x{k}", **X, "sibling_of": []} for k in range(2)]
+    home = {**beds(2), **approved(max_children=4), "household": household}
+    plan = planned(a_panel({"amy": {}, "ben": {}}, {"oak": home}))
+    assert [(a.children, a.with_them, a.standing) for a in plan.assignments] == [
+        (("amy",), ("ben",), "needs_approval"),
+        (("ben",), ("amy",), "needs_approval"),
+    ]
+    assert {approval.rule for a in plan.assignments for approval in a.approvals} == {"CA89-SCH7"}
+    assert next(aim.reached for aim in plan.aims if aim.aim == "approvals") == 0, "each by herself needs none"
+
+
+def test_siblings_of_two_referrals_are_judged_as_living_together():
+    children = sisters("amy", "bea")
+    household: list[dict[str, Any]] = [{"id": f"x{k}", **X, "sibling_of": []} for k in range(2)]
+    home = {**beds(2), **approved(max_children=4), "household": household}
+    plan = planned(a_panel(children, {"oak": home}))
+    assert placed(plan) == {"amy": "oak", "bea": "oak"}
+    assert next(aim.reached for aim in plan.aims if aim.aim == "approvals") == 2, "an exemption for each referral"
+    assert plan.assignments[0].with_them == ("bea",)
+
+
+@pytest.mark.parametrize(("terms", "together"), [(3, 3), (2, 2)])
+def test_company_is_judged_by_the_rules_themselves(monkeypatch, terms, together):
+    """What the numbers cannot see is found once a household is proposed: here they see room that is not there."""
+    monkeypatch.setattr("matching.planning.looking.most_beds", lambda parts, *_: [found.takes + 9 for found in parts])
+    asked: list[tuple[int, ...]] = []
+    judge = Company.may_live_together
+
+    def counting(self: Company, options: tuple[int, ...]) -> bool:
+        asked.append(options)
+        return judge(self, options)
+
+    monkeypatch.setattr(Company, "may_live_together", counting)
+    children: dict[str, dict[str, Any]] = {"amy": {}, "ben": {}, "cy": {}}
+    plan = planned(a_panel(children, {"oak": {**beds(terms), **approved(max_children=terms)}}))
+    assert len(placed(plan)) == together
+    assert asked
