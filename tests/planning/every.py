@@ -1,6 +1,6 @@
 """Every plan of a small panel, tried one by one, with the law and the points as the peer restates them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import combinations, product
 
@@ -56,6 +56,17 @@ class EveryPlan:
             for plan in product(homes, repeat=len(self.children))
             if (worth := self._worth(plan)) is not None
         }
+
+    def lost_to_others(self, children: Sequence[str], home: str) -> dict[str, float]:
+        """What the rest can reach less, aim by aim, if all of a group live in a home than if it asks for nothing."""
+        mine = {self.children.index(child) for child in children}
+        values = self.values()
+        without = [worth for plan, worth in values.items() if all(plan[k] is None for k in mine)]
+        own = self._worth(tuple(home if k in mine else None for k in range(len(self.children))))
+        given = [worth for plan, worth in values.items() if all(plan[k] == home for k in mine)]
+        left = tuple(a - b for a, b in zip(max(given), own or (), strict=True))
+        each = zip(self.policy.aims, max(without), left, strict=True)
+        return {aim: _said(aim, was - now) for aim, was, now in each if was != now}
 
     def _worth(self, plan: Homes) -> Worth | None:
         home_of = {child: home for child, home in zip(self.children, plan, strict=True) if home is not None}
@@ -206,3 +217,8 @@ def _approvals(found: Findings) -> int:
     """How many are outstanding in one home: one of a household is one, whoever arrives."""
     asked = [(rule, child) for (rule, child, _), outcome in found.items() if outcome is Outcome.NEEDS_APPROVAL]
     return len({(rule, "" if rule in ABOUT_HOUSEHOLDS else child) for rule, child in asked})
+
+
+def _said(aim: str, lost: int) -> float:
+    """A loss as people count it."""
+    return -lost if aim == "approvals" else lost / 100 if aim == "suitability" else lost

@@ -22,7 +22,7 @@ def lost(aims: Sequence[AimId], before: Sequence[int], after: Sequence[int]) -> 
     """What the second plan reaches less of each aim than the first; less than nothing where it reaches more."""
     for aim, was, is_now in zip(aims, before, after, strict=True):
         if was != is_now:
-            yield made(Lost, aim=aim.value, by=AIMS[aim].said(was) - AIMS[aim].said(is_now))
+            yield made(Lost, aim=aim.value, by=AIMS[aim].said(was - is_now))
 
 
 def aims_reached(aims: Sequence[AimId], plan: Solved) -> tuple[AimReached, ...]:
