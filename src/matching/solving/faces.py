@@ -1,0 +1,218 @@
+"""One component solved, aim after aim, by faces.
+
+For each aim in turn the linear relaxation gives prices, the prices a bound that is exact (`prices`), and the bound
+rounded down becomes the aim's floor: what could not be in a plan that reaches it is dropped for good. After the last
+aim one solve in whole numbers tells whether there is a plan that reaches every floor; then every aim is at its bound,
+and that is the proof. If not, the first aim whose floor no plan reaches is solved in whole numbers, and the later
+aims follow by faces again.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from matching.errors import SearchIncomplete
+from matching.solving.broken import broken
+from matching.solving.columns import WITHOUT, Chosen, Columns
+from matching.solving.greedy import first_plan
+from matching.solving.limits import Rows
+from matching.solving.prices import Bound, Goal, Live, Prices, bound
+from matching.solving.problem import Ints
+from matching.solving.relaxation import Relaxation
+from matching.solving.whole import best_whole
+
+ENTERING = 10
+"""Choices of a part that enter the relaxation at once."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """What an aim left: its floor, what is live beneath it, and the bound on it with what was live before."""
+
+    floor: int
+    before: Live
+    live: Live
+    prices: Prices
+
+
+ROUNDING = 1e-6
+"""How far the linear solver's value of its own fractions may be off."""
+
+
+class NoPlan(Exception):
+    """There is no plan: the rows exclude every one."""
+
+
+@dataclass(slots=True, eq=False)
+class Answer:
+    """A component's plan and what it reaches, the bounds on its aims as far as they were found, and how.
+
+    A bound is good for every plan that reaches the bounds before it. `stepped_back` lists the aims that had to be
+    solved in whole numbers because no plan reached the floor that their relaxation gave.
+    """
+
+    plan: Chosen | None
+    reached: tuple[int, ...]
+    bounds: tuple[int, ...] = ()
+    stepped_back: list[int] = field(default_factory=list)
+
+    @property
+    def found(self) -> Chosen:
+        """The plan. NoPlan where there is none."""
+        if self.plan is None:
+            raise NoPlan
+        return self.plan
+
+    def reaches(self, floors: tuple[int, ...]) -> bool:
+        """Whether the plan is as good as these floors, aim by aim."""
+        return self.plan is not None and all(a >= b for a, b in zip(self.reached, floors, strict=False))
+
+
+def solve_component(columns: Columns, rows: Rows, deadline: float) -> Answer:
+    """The best plan that keeps these rows; when the deadline passes the best found so far, with the bounds found.
+
+    NoPlan where the rows exclude every plan.
+    """
+    descent = _Descent(columns, rows, deadline)
+    with suppress(SearchIncomplete):
+        descent.run()
+    return descent.answer
+
+
+class _Descent:
+    """The way down: the faces so far, of which the first `proven` are reached by a plan, and the best plan so far."""
+
+    def __init__(self, columns: Columns, rows: Rows, deadline: float) -> None:
+        self.columns, self.rows, self.deadline = columns, rows, deadline
+        self.all = Live(np.arange(len(columns.part)), np.arange(len(columns.division)))
+        self.faces: list[Face] = []
+        self.proven = 0
+        self.answer = Answer(None, ())
+        self._note(first_plan(columns, rows))
+        self.relaxation: Relaxation | None = None
+
+    def run(self) -> None:
+        """Go down aim after aim, back where a floor is not reached, until a plan reaches every floor."""
+        while self.proven < self.columns.aims:
+            while len(self.faces) < self.columns.aims:
+                self.faces.append(self._face(len(self.faces)))
+                self.answer.bounds = self._floors
+            if self._reach(self.columns.aims - 1):
+                self.proven = self.columns.aims
+            else:
+                self._step_back()
+            self.answer.bounds = self._floors
+
+    @property
+    def _floors(self) -> tuple[int, ...]:
+        return tuple(face.floor for face in self.faces)
+
+    def _goal(self, aim: int) -> Goal:
+        return Goal(aim, self._floors[:aim])
+
+    def _live(self, aim: int) -> Live:
+        return self.faces[aim - 1].live if aim else self.all
+
+    def _face(self, aim: int) -> Face:
+        """Solve the relaxation of an aim as far as its bound can still fall to another whole number."""
+        live, goal = self._live(aim), self._goal(aim)
+        relaxation = self._relaxation(live)
+        relaxation.aim_at(goal)
+        while True:
+            solved = relaxation.solve()
+            prices = relaxation.prices(goal) if solved else Prices(np.zeros(0), np.zeros(aim))
+            at_most = bound(self.columns, live, self.rows, goal, prices)
+            if not (self._grown(live, goal, prices, at_most) if solved else relaxation.hold(live.choices)):
+                return Face(at_most.whole, live, at_most.kept(live, at_most.whole), prices)
+
+    def _grown(self, live: Live, goal: Goal, prices: Prices, at_most: Bound) -> bool:
+        """Add to the relaxation the rows that it breaks, else the choices that it could gain by; whether any were.
+
+        Where the bound can fall no further there is nothing to gain.
+        """
+        relaxation = self._relaxation(live)
+        missed = broken(self.columns, *relaxation.fractions()[0])
+        if missed.size:
+            relaxation.add_rows(missed)
+            self.rows = self.rows + missed
+            return True
+        if at_most.whole <= relaxation.value() + ROUNDING:
+            return False
+        among_held = bound(self.columns, relaxation.among(live), self.rows, goal, prices)
+        return relaxation.hold(self._entering(relaxation, live, at_most, among_held))
+
+    def _relaxation(self, live: Live) -> Relaxation:
+        if self.relaxation is None:
+            self.relaxation = Relaxation(self.columns, live.divisions, self.deadline)
+            self.relaxation.add_rows(self.rows)
+            self.relaxation.hold(live.choices[self.columns.home[live.choices] == WITHOUT])
+            if self.answer.plan is not None:
+                self.relaxation.hold(self.answer.plan.choices)
+        self.relaxation.keep(live)
+        return self.relaxation
+
+    def _entering(self, relaxation: Relaxation, live: Live, at_most: Bound, among_held: Bound) -> Ints:
+        """The choices that the relaxation would gain most by: of each part the best few that it does not hold."""
+        gain = at_most.groups - among_held.groups
+        group = self.columns.group[self.columns.part[live.choices]]
+        entering = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
+        choices, below = live.choices[entering], at_most.choices[entering]
+        order = np.lexsort((-self.columns.taste[choices], below, self.columns.part[choices]))
+        part = self.columns.part[choices][order]
+        first = np.searchsorted(part, part)
+        return choices[order][np.arange(len(part)) - first < ENTERING]
+
+    def _reach(self, aim: int) -> bool:
+        """Whether some plan reaches the floors up to this aim: first among the choices held, then among all live."""
+        live, floors = self.faces[aim].live, self._floors[: aim + 1]
+        if self.answer.reaches(floors):
+            return True
+        held = np.zeros(len(self.columns.part), dtype=bool) if self.relaxation is None else self.relaxation.held
+        for choices in (live.choices[held[live.choices]], live.choices):
+            self._note(self._best_whole(Live(choices, live.divisions), aim))
+            if self.answer.reaches(floors):
+                return True
+        return False
+
+    def _best_whole(self, live: Live, aim: int) -> Chosen | None:
+        plan, self.rows = best_whole(self.columns, live, self.rows, self._goal(aim), self.deadline)
+        return plan
+
+    def _note(self, plan: Chosen | None) -> None:
+        reached = () if plan is None else self.columns.value(plan)
+        if reached > self.answer.reached:
+            self.answer.plan, self.answer.reached = plan, reached
+
+    def _step_back(self) -> None:
+        """Find the first aim whose floor no plan reaches, and what a plan reaches in it; the rest is to do again."""
+        first, last = self.proven, len(self.faces) - 1
+        while first < last:
+            middle = (first + last) // 2
+            first, last = (middle + 1, last) if self._reach(middle) else (first, middle)
+        face = self.faces[first]
+        reached, kept = self._in_whole_numbers(first)
+        self.faces[first:] = [Face(reached, face.before, kept, face.prices)]
+        self.proven = first + 1
+        self.answer.stepped_back.append(first)
+        self.relaxation = None
+
+    def _in_whole_numbers(self, aim: int) -> tuple[int, Live]:
+        """The most that a plan reaches in an aim below its floor, and what such plans are made of.
+
+        Only what the bound allows in a plan worth so much is looked through; a plan worth that much is the best.
+        """
+        face, step = self.faces[aim], 1
+        at_most = bound(self.columns, face.before, self.rows, self._goal(aim), face.prices)
+        target = face.floor - 1
+        while True:
+            among = at_most.kept(face.before, target)
+            plan = self._best_whole(among, aim)
+            if plan is None and among.size == face.before.size:
+                raise NoPlan
+            reached = None if plan is None else self.columns.value(plan)[aim]
+            self._note(plan)
+            if reached is not None and reached >= target:
+                return reached, at_most.kept(face.before, reached)
+            target = target - step if reached is None else reached
+            step *= 2

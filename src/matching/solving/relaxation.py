@@ -1,0 +1,145 @@
+"""The linear relaxation of a panel, grown by columns and rows; each solve begins where the last one ended."""
+
+from time import monotonic
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.errors import SearchIncomplete
+from matching.solving.columns import Columns
+from matching.solving.limits import Rows, no_rows
+from matching.solving.prices import Goal, Live, Prices
+from matching.solving.problem import Ints
+
+Floats = npt.NDArray[np.float64]
+
+PARAMETERS = "use_preprocessing:false"
+"""With its preprocessing GLOP would begin every solve anew."""
+
+
+class Relaxation:
+    """A linear program in GLOP over some of the choices; the others are as if they were not there, until held."""
+
+    def __init__(self, columns: Columns, divisions: Ints, deadline: float) -> None:
+        from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]  # noqa: PLC0415 - heavy, loaded on use
+
+        self.columns = columns
+        self.deadline = deadline
+        self.solver: Any = pywraplp.Solver.CreateSolver("GLOP")
+        self.solver.SetSolverSpecificParametersAsString(PARAMETERS)
+        self.groups = [self.solver.Constraint(1.0, 1.0) for _ in range(columns.groups)]
+        self.links = [self.solver.Constraint(0.0, 0.0) for _ in columns.members]
+        self.aims = [self._open_row() for _ in range(columns.aims)]
+        self.limits: list[Any] = []
+        self.rows = no_rows()
+        self.held = np.zeros(len(columns.part), dtype=bool)
+        self.choices = np.empty(0, dtype=np.int64)
+        self.choice_columns: list[Any] = []
+        self.divisions = divisions
+        self.division_columns = [self._division(number) for number in divisions.tolist()]
+
+    def _open_row(self) -> Any:
+        return self.solver.Constraint(-self.solver.infinity(), self.solver.infinity())
+
+    def _division(self, number: int) -> Any:
+        column = self.solver.NumVar(0.0, 1.0, "")
+        self.groups[self.columns.division_group[number]].SetCoefficient(column, 1.0)
+        first, end = np.searchsorted(self.columns.held_by, (number, number + 1))
+        for part in self.columns.held[first:end].tolist():
+            self.links[part].SetCoefficient(column, -1.0)
+        self._add_worth(column, self.columns.division_worth[:, number])
+        return column
+
+    def _add_worth(self, column: Any, worth: Ints) -> None:
+        for aim in np.flatnonzero(worth).tolist():
+            self.aims[aim].SetCoefficient(column, float(worth[aim]))
+
+    def hold(self, choices: Ints) -> bool:
+        """Take these choices in as columns, but for those that it holds already; whether there was one."""
+        new = np.unique(choices[~self.held[choices]])
+        self.held[new] = True
+        columns = [self.solver.NumVar(0.0, 1.0, "") for _ in range(len(new))]
+        for choice, column in zip(new.tolist(), columns, strict=True):
+            self.links[self.columns.part[choice]].SetCoefficient(column, 1.0)
+            self._add_worth(column, self.columns.worth[:, choice])
+        self._enter(self.rows, 0, new, columns)
+        self.choices = np.concatenate((self.choices, new))
+        self.choice_columns += columns
+        return len(new) > 0
+
+    def add_rows(self, rows: Rows) -> None:
+        """Take these rows in."""
+        first = len(self.limits)
+        self.limits += [self.solver.Constraint(-self.solver.infinity(), float(room)) for room in rows.room.tolist()]
+        self._enter(rows, first, self.choices, self.choice_columns)
+        self.rows = self.rows + rows
+
+    def _enter(self, rows: Rows, first: int, choices: Ints, columns: list[Any]) -> None:
+        """The weights of these choices in these rows."""
+        position = np.full(len(self.columns.part), -1, dtype=np.int64)
+        position[choices] = np.arange(len(choices))
+        at = position[rows.choice]
+        there = np.flatnonzero(at >= 0)
+        entries = zip(at[there].tolist(), rows.row[there].tolist(), rows.weight[there].tolist(), strict=True)
+        for column, row, weight in entries:
+            self.limits[first + row].SetCoefficient(columns[column], float(weight))
+
+    def among(self, live: Live) -> Live:
+        """What is live and held."""
+        return Live(live.choices[self.held[live.choices]], live.divisions)
+
+    def keep(self, live: Live) -> None:
+        """Let go of all that is no longer live."""
+        gone = ~np.isin(self.choices, live.choices)
+        for at in np.flatnonzero(gone).tolist():
+            self.choice_columns[at].SetUb(0.0)
+        for at in np.flatnonzero(~np.isin(self.divisions, live.divisions)).tolist():
+            self.division_columns[at].SetUb(0.0)
+
+    def aim_at(self, goal: Goal) -> None:
+        """Make an aim the goal, and hold the earlier aims at their floors."""
+        for earlier, floor in enumerate(goal.floors):
+            self.aims[earlier].SetLb(float(floor))
+        objective = self.solver.Objective()
+        objective.Clear()
+        for at, worth in zip(self.choice_columns, self.columns.worth[goal.aim, self.choices].tolist(), strict=True):
+            if worth:
+                objective.SetCoefficient(at, float(worth))
+        for at, worth in zip(self.division_columns, self.columns.division_worth[goal.aim, self.divisions], strict=True):
+            if worth:
+                objective.SetCoefficient(at, float(worth))
+        objective.SetMaximization()
+
+    def solve(self) -> bool:
+        """Find the best fractions; False where the floors cannot be reached. SearchIncomplete when the time is over."""
+        left = self.deadline - monotonic()
+        if left <= 0:
+            raise SearchIncomplete("the time allowed is over", "Allow more time.")
+        if left != float("inf"):
+            self.solver.SetTimeLimit(max(1, int(left * 1_000)))
+        status = self.solver.Solve()
+        if monotonic() >= self.deadline:
+            raise SearchIncomplete("the time allowed is over", "Allow more time.")
+        return bool(status == self.solver.OPTIMAL)
+
+    def value(self) -> float:
+        """What the best fractions are worth."""
+        return float(self.solver.Objective().Value())
+
+    def prices(self, goal: Goal) -> Prices:
+        """What the rows cost, and what the earlier aims count, where the fractions are best."""
+        rows = np.array([row.dual_value() for row in self.limits], dtype=np.float64)
+        aims = np.array([-self.aims[aim].dual_value() for aim in range(goal.aim)], dtype=np.float64)
+        return Prices(np.maximum(rows, 0.0), np.maximum(aims, 0.0))
+
+    def fractions(self) -> tuple[tuple[Ints, Floats], tuple[Ints, Floats]]:
+        """The choices and the divisions that have a share, with their shares."""
+        choices = np.array([column.solution_value() for column in self.choice_columns], dtype=np.float64)
+        divisions = np.array([column.solution_value() for column in self.division_columns], dtype=np.float64)
+        chosen, divided = choices > LEAST_SHARE, divisions > LEAST_SHARE
+        return (self.choices[chosen], choices[chosen]), (self.divisions[divided], divisions[divided])
+
+
+LEAST_SHARE = 1e-7
+"""A share below this is none: it is the rounding of the linear solver."""
