@@ -186,10 +186,9 @@ class _Descent:
 
     def _step_back(self) -> None:
         """Find the first aim whose floor no plan reaches, and what a plan reaches in it; the rest is to do again."""
-        first, last = self.proven, len(self.faces) - 1
-        while first < last:
-            middle = (first + last) // 2
-            first, last = (middle + 1, last) if self._reach(middle) else (first, middle)
+        first = len(self.faces) - 1
+        while first > self.proven and not self._reach(first - 1):
+            first -= 1
         face = self.faces[first]
         reached, kept = self._in_whole_numbers(first)
         self.faces[first:] = [Face(reached, face.before, kept, face.prices)]
@@ -200,19 +199,22 @@ class _Descent:
     def _in_whole_numbers(self, aim: int) -> tuple[int, Live]:
         """The most that a plan reaches in an aim below its floor, and what such plans are made of.
 
-        Only what the bound allows in a plan worth so much is looked through; a plan worth that much is the best.
+        Only what the bound allows in a plan worth so much is looked through; a plan worth that much is the best. What
+        is looked through doubles until it is.
         """
-        face, step = self.faces[aim], 1
+        face = self.faces[aim]
         at_most = bound(self.columns, face.before, self.rows, self._goal(aim), face.prices)
-        target = face.floor - 1
+        count = 2 * len(face.live.choices)
+        target = min(face.floor - 1, at_most.whole_among(count))
         while True:
             among = at_most.kept(face.before, target)
             plan = self._best_whole(among, aim)
             if plan is None and among.size == face.before.size:
                 raise NoPlan
-            reached = None if plan is None else self.columns.value(plan)[aim]
             self._note(plan)
+            reached = None if plan is None else self.columns.value(plan)[aim]
             if reached is not None and reached >= target:
                 return reached, at_most.kept(face.before, reached)
-            target = target - step if reached is None else reached
-            step *= 2
+            count *= 2
+            wider = min(target - 1, at_most.whole_among(count))
+            target = wider if reached is None else max(wider, reached)

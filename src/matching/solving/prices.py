@@ -80,6 +80,13 @@ class Bound:
         """The largest whole number that a plan could be worth."""
         return self.total // self.scale
 
+    def whole_among(self, count: int) -> int:
+        """The whole number that plans must reach for so many choices to be kept; all are, if there are no more."""
+        if count < len(self.choices):
+            return (self.total - int(np.partition(self.choices, count)[count])) // self.scale
+        furthest = max(int(self.choices.max(initial=0)), int(self.divisions.max(initial=0)))
+        return (self.total - furthest) // self.scale
+
     def kept(self, live: Live, at_least: int) -> Live:
         """What is left if a plan must be worth so much: the others are in no such plan."""
         spare = self.total - at_least * self.scale + self.scale // SPARED

@@ -33,6 +33,7 @@ class Relaxation:
         self.aims = [self._open_row() for _ in range(columns.aims)]
         self.limits: list[Any] = []
         self.rows = no_rows()
+        self.aim = 0
         self.held = np.zeros(len(columns.part), dtype=bool)
         self.choices = np.empty(0, dtype=np.int64)
         self.choice_columns: list[Any] = []
@@ -63,6 +64,7 @@ class Relaxation:
         for choice, column in zip(new.tolist(), columns, strict=True):
             self.links[self.columns.part[choice]].SetCoefficient(column, 1.0)
             self._add_worth(column, self.columns.worth[:, choice])
+            self._want(column, self.columns.worth[self.aim, choice])
         self._enter(self.rows, 0, new, columns)
         self.choices = np.concatenate((self.choices, new))
         self.choice_columns += columns
@@ -103,13 +105,18 @@ class Relaxation:
             self.aims[earlier].SetLb(float(floor))
         objective = self.solver.Objective()
         objective.Clear()
-        for at, worth in zip(self.choice_columns, self.columns.worth[goal.aim, self.choices].tolist(), strict=True):
-            if worth:
-                objective.SetCoefficient(at, float(worth))
-        for at, worth in zip(self.division_columns, self.columns.division_worth[goal.aim, self.divisions], strict=True):
-            if worth:
-                objective.SetCoefficient(at, float(worth))
+        self.aim = goal.aim
+        for column, worth in zip(self.choice_columns, self.columns.worth[goal.aim, self.choices], strict=True):
+            self._want(column, worth)
+        for column, worth in zip(
+            self.division_columns, self.columns.division_worth[goal.aim, self.divisions], strict=True
+        ):
+            self._want(column, worth)
         objective.SetMaximization()
+
+    def _want(self, column: Any, worth: np.int64) -> None:
+        if worth:
+            self.solver.Objective().SetCoefficient(column, float(worth))
 
     def solve(self) -> bool:
         """Find the best fractions; False where the floors cannot be reached. SearchIncomplete when the time is over."""
