@@ -1,6 +1,6 @@
 """What a plan chooses from, laid out for solving: choices (a part in a home, or a child left without) and divisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -26,9 +26,9 @@ class Chosen:
 class Columns:
     """Choices in rising order of their part, and divisions; parts, groups and homes are numbered from 0 here.
 
-    Every part has a choice; a part of one child has, last, the choice to be left without: it takes no bed and is worth
-    nothing. `worth` and `division_worth` have a row an aim. `held_by` and `held` pair each division with each of its
-    parts, in rising order of divisions. `option` and `division` are the numbers in the problem, and so are children.
+    Every part that a division holds has a choice; a part of one child has, last, the choice to be left without: that
+    takes no bed and is worth nothing. `worth` and `division_worth` have a row an aim. `held_by` and `held` pair each
+    division with each of its parts, in rising order of divisions. `option`, `division` and `members` are the problem's.
     """
 
     part: Ints
@@ -93,6 +93,32 @@ class Columns:
         """What a plan is worth, aim by aim."""
         worths = self.worth[:, plan.choices].sum(axis=1) + self.division_worth[:, plan.divisions].sum(axis=1)
         return tuple(int(worth) for worth in worths)
+
+
+def narrowed(columns: Columns, most: Ints) -> Columns:
+    """The same columns where fewer beds may be taken beside each choice: what then takes more is not there.
+
+    Divisions of which a part has no choice left are not there either.
+    """
+    kept = np.flatnonzero((columns.takes <= most) | (columns.home == WITHOUT))
+    lost = np.ones(len(columns.members), dtype=bool)
+    lost[columns.part[kept]] = False
+    divisions = np.setdiff1d(np.arange(len(columns.division)), columns.held_by[lost[columns.held]])
+    pairs = np.flatnonzero(np.isin(columns.held_by, divisions))
+    return replace(
+        columns,
+        part=columns.part[kept],
+        home=columns.home[kept],
+        takes=columns.takes[kept],
+        most=most[kept],
+        worth=columns.worth[:, kept],
+        option=columns.option[kept],
+        division=columns.division[divisions],
+        division_group=columns.division_group[divisions],
+        division_worth=columns.division_worth[:, divisions],
+        held_by=np.searchsorted(divisions, columns.held_by[pairs]),
+        held=columns.held[pairs],
+    )
 
 
 def laid_out(problem: Problem, options: Ints, divisions: Ints) -> Columns:

@@ -8,12 +8,16 @@ from matching.solving.problem import Ints, Problem
 Flags = npt.NDArray[np.bool_]
 
 
-def possible(problem: Problem) -> tuple[Ints, Ints]:
-    """The options and the divisions that some plan could hold, by their numbers in the problem, rising."""
+def possible(problem: Problem, left_out: int | None = None) -> tuple[Ints, Ints]:
+    """The options and the divisions that some plan could hold, by their numbers in the problem, rising.
+
+    Those of a group that is left out are not among them.
+    """
     fits, has_one = _possible_options(problem)
     divisions = np.ones(len(problem.divisions.parts), dtype=bool)
     for number, parts in enumerate(problem.divisions.parts):
         divisions[number] = all(len(problem.members[part]) == 1 or has_one[part] for part in parts)
+    divisions &= problem.divisions.group != (-1 if left_out is None else left_out)
     held = np.zeros(len(problem.members), dtype=bool)
     for number in np.flatnonzero(divisions).tolist():
         held[list(problem.divisions.parts[number])] = True

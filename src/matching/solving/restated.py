@@ -1,32 +1,46 @@
 """Every constraint said once more, in plain Python: no answer leaves the solver that does not keep them all."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from matching.errors import EngineDefect
 from matching.solving.problem import Problem, Solved
 
 
-def checked(problem: Problem, solved: Solved) -> Solved:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options that a group takes which is left out of a plan."""
+
+    group: int | None = None
+    options: tuple[int, ...] = ()
+
+
+NOBODY = Given()
+
+
+def checked(problem: Problem, solved: Solved, given: Given = NOBODY) -> Solved:
     """The same answer. EngineDefect if it has a fault."""
-    found = faults(problem, solved)
+    found = faults(problem, solved, given)
     if found:
         raise EngineDefect(f"a plan did not pass its check: {found[0]}", "Report this with the file that was given.")
     return solved
 
 
-def faults(problem: Problem, solved: Solved) -> list[str]:
-    """What is wrong with a plan, in words and numbers; nothing if it is one."""
+def faults(problem: Problem, solved: Solved, given: Given = NOBODY) -> list[str]:
+    """What is wrong with a plan of all groups but the given one, in words and numbers; nothing if it is one."""
     listed = [name for name in ("options", "divisions") if not _rising(getattr(solved, name))]
     if listed:
         return [f"the {name} are not in rising order" for name in listed]
+    together = (*solved.options, *given.options)
     return [
-        *_divided(problem, solved),
+        *_divided(problem, solved, given.group),
         *_placed(problem, solved),
-        *_crowded(problem, solved),
-        *_shared(problem, solved),
-        *_near_each_other(problem, solved),
-        *_forbidden(problem, solved),
+        *_crowded(problem, together),
+        *_shared(problem, together),
+        *_near_each_other(problem, together),
+        *_forbidden(problem, together),
         *_misvalued(problem, solved),
     ]
 
@@ -35,10 +49,10 @@ def _rising(numbers: tuple[int, ...]) -> bool:
     return all(a < b for a, b in pairwise(numbers))
 
 
-def _divided(problem: Problem, solved: Solved) -> list[str]:
-    """Each group has one division, of the problem's."""
+def _divided(problem: Problem, solved: Solved, left_out: int | None) -> list[str]:
+    """Each group has one division, of the problem's; the one that is left out has none."""
     held = Counter(int(problem.divisions.group[division]) for division in solved.divisions)
-    return [f"group {g} has {held[g]} divisions" for g in range(problem.groups) if held[g] != 1]
+    return [f"group {g} has {held[g]} divisions" for g in range(problem.groups) if held[g] != int(g != left_out)]
 
 
 def _placed(problem: Problem, solved: Solved) -> list[str]:
@@ -50,30 +64,30 @@ def _placed(problem: Problem, solved: Solved) -> list[str]:
     return wrong + [f"part {part} has a home but is in no division" for part in sorted(set(homes) - parts)]
 
 
-def _crowded(problem: Problem, solved: Solved) -> list[str]:
+def _crowded(problem: Problem, chosen: Sequence[int]) -> list[str]:
     """No more beds are taken in a home than each option chosen there allows."""
     options, taken = problem.options, Counter[int]()
-    for option in solved.options:
+    for option in chosen:
         taken[int(options.home[option])] += int(options.takes[option])
     return [
         f"option {option} allows fewer beds to be taken than are"
-        for option in solved.options
+        for option in chosen
         if taken[int(options.home[option])] > int(options.most[option])
     ]
 
 
-def _shared(problem: Problem, solved: Solved) -> list[str]:
+def _shared(problem: Problem, chosen: Sequence[int]) -> list[str]:
     """No two parts of one group share a home."""
     options = problem.options
-    pairs = Counter((int(problem.group_of[options.part[o]]), int(options.home[o])) for o in solved.options)
+    pairs = Counter((int(problem.group_of[options.part[o]]), int(options.home[o])) for o in chosen)
     return [f"{count} parts of group {group} are in home {home}" for (group, home), count in pairs.items() if count > 1]
 
 
-def _near_each_other(problem: Problem, solved: Solved) -> list[str]:
+def _near_each_other(problem: Problem, chosen: Sequence[int]) -> list[str]:
     """No two children who are to live apart share a home."""
     home_of = {
         child: int(problem.options.home[option])
-        for option in solved.options
+        for option in chosen
         for child in problem.members[int(problem.options.part[option])]
     }
     return [
@@ -81,10 +95,9 @@ def _near_each_other(problem: Problem, solved: Solved) -> list[str]:
     ]
 
 
-def _forbidden(problem: Problem, solved: Solved) -> list[str]:
+def _forbidden(problem: Problem, chosen: Sequence[int]) -> list[str]:
     """Of no set that must not be chosen together all are chosen."""
-    chosen = set(solved.options)
-    return [f"set {number} is chosen" for number, never in enumerate(problem.never) if chosen.issuperset(never)]
+    return [f"set {number} is chosen" for number, never in enumerate(problem.never) if set(chosen).issuperset(never)]
 
 
 def _misvalued(problem: Problem, solved: Solved) -> list[str]:

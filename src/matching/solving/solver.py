@@ -1,16 +1,18 @@
 """A panel solved: the best plan, its aims in order, and what proves it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from matching.solving.columns import WITHOUT, Columns, laid_out
 from matching.solving.components import components
+from matching.solving.dominated import needed
 from matching.solving.faces import Answer, solve_component
 from matching.solving.limits import Rows, apart, never, no_rows, rooms
 from matching.solving.presolve import possible
 from matching.solving.prices import Goal, Live, Prices, bound
-from matching.solving.problem import Problem, Solved
+from matching.solving.problem import Ints, Problem, Solved
 from matching.solving.restated import checked
 
 
@@ -21,25 +23,35 @@ def solve(problem: Problem, *, deadline: float | None = None) -> Solved:
     with bounds that hold. EngineDefect if the plan does not pass the check in plain Python.
     """
     until = float("inf") if deadline is None else deadline
-    solved = [(columns, solve_component(columns, rows, until)) for columns, rows in laid_apart(problem)]
+    solved = [(part.columns, solve_component(part.columns, part.rows, until)) for part in laid_apart(problem)]
     return checked(problem, together(problem, solved))
 
 
-def laid_apart(problem: Problem) -> Iterator[tuple[Columns, Rows]]:
-    """The components of a problem, each with its columns and rows."""
-    options, divisions = possible(problem)
+@dataclass(frozen=True, slots=True, eq=False)
+class Component:
+    """Groups that share nothing with the others: what they choose from, and what holds them back."""
+
+    columns: Columns
+    rows: Rows
+
+
+def laid_apart(problem: Problem, plans: int = 1, left_out: int | None = None) -> list[Component]:
+    """The components of a problem, with all that its best plans need, so many of them; without a group left out."""
+    options, divisions = possible(problem, left_out)
     if not len(divisions):
-        return
-    whole = laid_out(problem, options, divisions)
+        return []
+    whole = laid_out(problem, needed(problem, options, plans), divisions)
     rows = all_rows(whole, problem)
-    apart_sets = components(whole, rows)
-    if len(apart_sets) == 1:
-        yield whole, rows
-        return
-    for groups in apart_sets:
-        own = np.isin(whole.group[whole.part], groups) & (whole.option != WITHOUT)
-        columns = laid_out(problem, whole.option[own], whole.division[np.isin(whole.division_group, groups)])
-        yield columns, all_rows(columns, problem)
+    sets = components(whole, rows)
+    if len(sets) == 1:
+        return [Component(whole, rows)]
+    return [_component(problem, whole, groups) for groups in sets]
+
+
+def _component(problem: Problem, whole: Columns, groups: Ints) -> Component:
+    own = np.isin(whole.group[whole.part], groups) & (whole.option != WITHOUT)
+    columns = laid_out(problem, whole.option[own], whole.division[np.isin(whole.division_group, groups)])
+    return Component(columns, all_rows(columns, problem))
 
 
 def all_rows(columns: Columns, problem: Problem) -> Rows:
@@ -47,7 +59,7 @@ def all_rows(columns: Columns, problem: Problem) -> Rows:
     return rooms(columns) + apart(columns, problem) + never(columns, problem)
 
 
-def together(problem: Problem, solved: list[tuple[Columns, Answer]]) -> Solved:
+def together(problem: Problem, solved: Sequence[tuple[Columns, Answer]]) -> Solved:
     """The plans of the components as one plan of the problem."""
     options, divisions = [], []
     for columns, answer in solved:
@@ -63,7 +75,7 @@ def together(problem: Problem, solved: list[tuple[Columns, Answer]]) -> Solved:
     )
 
 
-def _best_possible(problem: Problem, solved: list[tuple[Columns, Answer]]) -> tuple[int, ...]:
+def _best_possible(problem: Problem, solved: Sequence[tuple[Columns, Answer]]) -> tuple[int, ...]:
     """The bounds of the components together: theirs while all before is proven in every one, then what is obvious."""
     best, proven = [], True
     for aim in range(len(problem.aims)):
