@@ -119,49 +119,52 @@ class _Descent:
         live, goal = self._live(aim), self._goal(aim)
         relaxation = self._relaxation(live)
         relaxation.aim_at(goal)
+        cut_at: int | None = None
         while True:
             solved = relaxation.solve()
             prices = relaxation.prices(goal) if solved else Prices(np.zeros(0), np.zeros(aim))
             at_most = bound(self.columns, live, self.rows, goal, prices)
-            if not (self._grown(live, goal, prices, at_most) if solved else relaxation.hold(live.choices)):
+            if solved and at_most.whole > relaxation.value() + ROUNDING:
+                grown = relaxation.hold(self._entering(relaxation, live, goal, prices, at_most))
+            elif solved and at_most.whole != cut_at:
+                grown, cut_at = self._cut(relaxation), at_most.whole
+            else:
+                grown = not solved and relaxation.hold(live)
+            if not grown or self.answer.reaches((*goal.floors, at_most.whole)):
                 return Face(at_most.whole, live, at_most.kept(live, at_most.whole), prices)
 
-    def _grown(self, live: Live, goal: Goal, prices: Prices, at_most: Bound) -> bool:
-        """Add to the relaxation the rows that it breaks, else the choices that it could gain by; whether any were.
-
-        Where the bound can fall no further there is nothing to gain.
-        """
-        relaxation = self._relaxation(live)
+    def _cut(self, relaxation: Relaxation) -> bool:
+        """Add the rows that the relaxation breaks; whether there were any."""
         missed = broken(self.columns, *relaxation.fractions()[0])
-        if missed.size:
-            relaxation.add_rows(missed)
-            self.rows = self.rows + missed
-            return True
-        if at_most.whole <= relaxation.value() + ROUNDING:
-            return False
-        among_held = bound(self.columns, relaxation.among(live), self.rows, goal, prices)
-        return relaxation.hold(self._entering(relaxation, live, at_most, among_held))
+        relaxation.add_rows(missed)
+        self.rows = self.rows + missed
+        return missed.size > 0
 
     def _relaxation(self, live: Live) -> Relaxation:
         if self.relaxation is None:
-            self.relaxation = Relaxation(self.columns, live.divisions, self.deadline)
+            self.relaxation = Relaxation(self.columns, self.deadline)
             self.relaxation.add_rows(self.rows)
-            self.relaxation.hold(live.choices[self.columns.home[live.choices] == WITHOUT])
-            if self.answer.plan is not None:
-                self.relaxation.hold(self.answer.plan.choices)
+            without = live.choices[self.columns.home[live.choices] == WITHOUT]
+            plan = self.answer.plan
+            self.relaxation.hold(Live(without, live.divisions) if plan is None else Live(without, plan.divisions))
+            if plan is not None:
+                self.relaxation.hold(Live(plan.choices, plan.divisions))
         self.relaxation.keep(live)
         return self.relaxation
 
-    def _entering(self, relaxation: Relaxation, live: Live, at_most: Bound, among_held: Bound) -> Ints:
-        """The choices that the relaxation would gain most by: of each part the best few that it does not hold."""
-        gain = at_most.groups - among_held.groups
-        group = self.columns.group[self.columns.part[live.choices]]
-        entering = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
-        choices, below = live.choices[entering], at_most.choices[entering]
-        order = np.lexsort((-self.columns.taste[choices], below, self.columns.part[choices]))
-        part = self.columns.part[choices][order]
-        first = np.searchsorted(part, part)
-        return choices[order][np.arange(len(part)) - first < ENTERING]
+    def _entering(self, relaxation: Relaxation, live: Live, goal: Goal, prices: Prices, at_most: Bound) -> Live:
+        """What the relaxation would gain most by: of each part and group the best few that it does not hold."""
+        columns = self.columns
+        gain = at_most.groups - bound(columns, relaxation.among(live), self.rows, goal, prices).groups
+        group = columns.group[columns.part[live.choices]]
+        choices = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
+        of_group = columns.division_group[live.divisions]
+        divisions = np.flatnonzero((at_most.divisions < gain[of_group]) & ~relaxation.held_divisions[live.divisions])
+        choices = choices[np.argsort(-columns.taste[live.choices[choices]], kind="stable")]
+        return Live(
+            live.choices[_best_few(choices, at_most.choices, columns.part[live.choices])],
+            live.divisions[_best_few(divisions, at_most.divisions, of_group)],
+        )
 
     def _reach(self, aim: int) -> bool:
         """Whether some plan reaches the floors up to this aim: first among the choices held, then among all live."""
@@ -218,3 +221,10 @@ class _Descent:
             count *= 2
             wider = min(target - 1, at_most.whole_among(count))
             target = wider if reached is None else max(wider, reached)
+
+
+def _best_few(at: Ints, below: Ints, key: Ints) -> Ints:
+    """Of these, the few of each key that stay least below the bound; of equals those that come first."""
+    at = at[np.lexsort((below[at], key[at]))]
+    sorted_keys = key[at]
+    return at[np.arange(len(at)) - np.searchsorted(sorted_keys, sorted_keys) < ENTERING]

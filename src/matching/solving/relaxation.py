@@ -19,9 +19,9 @@ PARAMETERS = "use_preprocessing:false"
 
 
 class Relaxation:
-    """A linear program in GLOP over some of the choices; the others are as if they were not there, until held."""
+    """A linear program in GLOP over some choices and divisions; the others are as if they were not there."""
 
-    def __init__(self, columns: Columns, divisions: Ints, deadline: float) -> None:
+    def __init__(self, columns: Columns, deadline: float) -> None:
         from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]  # noqa: PLC0415 - heavy, loaded on use
 
         self.columns = columns
@@ -37,8 +37,9 @@ class Relaxation:
         self.held = np.zeros(len(columns.part), dtype=bool)
         self.choices = np.empty(0, dtype=np.int64)
         self.choice_columns: list[Any] = []
-        self.divisions = divisions
-        self.division_columns = [self._division(number) for number in divisions.tolist()]
+        self.held_divisions = np.zeros(len(columns.division), dtype=bool)
+        self.divisions = np.empty(0, dtype=np.int64)
+        self.division_columns: list[Any] = []
 
     def _open_row(self) -> Any:
         return self.solver.Constraint(-self.solver.infinity(), self.solver.infinity())
@@ -50,15 +51,26 @@ class Relaxation:
         for part in self.columns.held[first:end].tolist():
             self.links[part].SetCoefficient(column, -1.0)
         self._add_worth(column, self.columns.division_worth[:, number])
+        self._want(column, self.columns.division_worth[self.aim, number])
         return column
 
     def _add_worth(self, column: Any, worth: Ints) -> None:
         for aim in np.flatnonzero(worth).tolist():
             self.aims[aim].SetCoefficient(column, float(worth[aim]))
 
-    def hold(self, choices: Ints) -> bool:
-        """Take these choices in as columns, but for those that it holds already; whether there was one."""
-        new = np.unique(choices[~self.held[choices]])
+    def hold(self, live: Live) -> bool:
+        """Take these choices and divisions in as columns; whether there was one that it did not hold already."""
+        held_before = len(self.choices) + len(self.divisions)
+        self._hold_divisions(np.unique(live.divisions[~self.held_divisions[live.divisions]]))
+        self._hold_choices(np.unique(live.choices[~self.held[live.choices]]))
+        return len(self.choices) + len(self.divisions) > held_before
+
+    def _hold_divisions(self, new: Ints) -> None:
+        self.held_divisions[new] = True
+        self.division_columns += [self._division(number) for number in new.tolist()]
+        self.divisions = np.concatenate((self.divisions, new))
+
+    def _hold_choices(self, new: Ints) -> None:
         self.held[new] = True
         columns = [self.solver.NumVar(0.0, 1.0, "") for _ in range(len(new))]
         for choice, column in zip(new.tolist(), columns, strict=True):
@@ -68,7 +80,6 @@ class Relaxation:
         self._enter(self.rows, 0, new, columns)
         self.choices = np.concatenate((self.choices, new))
         self.choice_columns += columns
-        return len(new) > 0
 
     def add_rows(self, rows: Rows) -> None:
         """Take these rows in."""
@@ -89,7 +100,7 @@ class Relaxation:
 
     def among(self, live: Live) -> Live:
         """What is live and held."""
-        return Live(live.choices[self.held[live.choices]], live.divisions)
+        return Live(live.choices[self.held[live.choices]], live.divisions[self.held_divisions[live.divisions]])
 
     def keep(self, live: Live) -> None:
         """Let go of all that is no longer live."""
