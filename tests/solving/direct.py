@@ -16,7 +16,7 @@ PARAMETERS = "output_flag=false,mip_rel_gap=0,mip_abs_gap=0.5,threads=1"
 
 
 def proven_values(problem: Problem, limit: float = 60.0) -> tuple[int, ...]:
-    """What the best plan reaches, by HiGHS: of the aims, in their order, those that it proves within so many seconds."""
+    """What the best plan reaches, by HiGHS, in those of the aims that it proves within so many seconds."""
     model: Any = model_builder.Model()
     worths = _built(model, model_builder.LinearExpr, problem)
     until, reached = monotonic() + limit, list[int]()

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.solving.columns import WITHOUT, Columns
-from matching.solving.limits import Rows, one_of, rows_of, weights
+from matching.solving.limits import Rows, one_of, rows_of
 from matching.solving.problem import Ints
 
 Floats = npt.NDArray[np.float64]
@@ -28,7 +28,7 @@ def sharing(columns: Columns, chosen: Ints, share: Floats) -> Rows:
 
     The row of a group and a home holds the group's choices there, and those of anybody that fill the home.
     """
-    full = (weights(columns) == columns.room[columns.home]) & (columns.takes > 0) & (columns.home != WITHOUT)
+    full = columns.fills
     homes = columns.home[chosen]
     filled = np.bincount(homes, weights=share * full[chosen], minlength=columns.homes)
     rows = []
@@ -67,7 +67,7 @@ def beyond_most(columns: Columns, chosen: Ints, share: Floats) -> Rows:
 
 def rounded_down(columns: Columns, chosen: Ints, share: Floats) -> Rows:
     """A home of three beds has one part that takes two or more: what each size of part has room for, rounded down."""
-    weight = weights(columns)
+    weight = columns.weight
     homes = columns.home[chosen]
     rows = []
     for size in range(2, int(columns.room.max(initial=0))):

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from matching.solving.problem import Ints, Problem
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 WITHOUT = -1
 """The home of a child that is left without one, and the option of that choice."""
@@ -69,6 +70,20 @@ class Columns:
         return room
 
     @cached_property
+    def weight(self) -> Ints:
+        """The beds that each choice takes from the others: all of its home's where its own limit leaves none over."""
+        alone = (self.home != WITHOUT) & (self.takes > 0) & (self.takes == self.most)
+        weight = self.takes.copy()
+        weight[alone] = self.room[self.home[alone]]
+        return weight
+
+    @cached_property
+    def fills(self) -> Flags:
+        """Whether each choice leaves no bed to anybody."""
+        fills: Flags = (self.home != WITHOUT) & (self.takes > 0) & (self.weight == self.room[self.home])
+        return fills
+
+    @cached_property
     def largest_worth(self) -> Ints:
         """The most that a choice and a division add to, or take from, each aim."""
         most: Ints = np.abs(self.worth).max(axis=1, initial=0)
@@ -76,12 +91,14 @@ class Columns:
         return most + more
 
     @cached_property
-    def taste(self) -> Floats:
-        """For each choice a number that is larger where it is better by itself, in the order of the aims."""
-        taste = np.zeros(len(self.part))
-        for worth in self.worth:
-            least, most = worth.min(initial=0), worth.max(initial=0)
-            taste = taste * float(most - least + 1) + (worth - least)
+    def _ranges(self) -> list[tuple[int, int]]:
+        return [(int(worth.min(initial=0)), int(worth.max(initial=0))) for worth in self.worth]
+
+    def taste(self, choices: Ints) -> Floats:
+        """For each of these choices a number that is larger where it is better by itself, in the order of the aims."""
+        taste = np.zeros(len(choices))
+        for worth, (least, most) in zip(self.worth, self._ranges, strict=True):
+            taste = taste * float(most - least + 1) + (worth[choices] - least)
         return taste
 
     @cached_property

@@ -3,7 +3,7 @@
 import numpy as np
 
 from matching.solving.columns import WITHOUT, Columns
-from matching.solving.limits import Rows, weights
+from matching.solving.limits import Rows
 from matching.solving.problem import Ints
 
 
@@ -11,7 +11,7 @@ def components(columns: Columns, rows: Rows) -> list[Ints]:
     """The groups, in sets that nothing connects: no row, and no home where an option limits what others take."""
     groups = columns.group[columns.part]
     limited = np.zeros(columns.homes, dtype=bool)
-    at = np.flatnonzero((columns.home != WITHOUT) & (weights(columns) == columns.takes))
+    at = np.flatnonzero((columns.home != WITHOUT) & (columns.weight == columns.takes))
     at = at[columns.most[at] < columns.room[columns.home[at]]]
     limited[columns.home[at]] = True
     there = np.flatnonzero((columns.home != WITHOUT) & limited[columns.home])

@@ -12,6 +12,9 @@ import numpy as np
 
 from matching.solving.problem import Ints, Options, Problem
 
+WORTH_SORTING = 0.7
+"""Where more than this share of the options would be kept, looking for the others takes longer than it saves."""
+
 
 def needed(problem: Problem, options: Ints, plans: int = 1) -> Ints:
     """Those of these options that the best plans need, so many of them."""
@@ -20,7 +23,7 @@ def needed(problem: Problem, options: Ints, plans: int = 1) -> Ints:
     homes = children - sizes + plans
     part = problem.options.part[options]
     counts = np.bincount(part, minlength=len(sizes))
-    if (counts <= homes).all():
+    if np.minimum(counts, homes).sum() > WORTH_SORTING * len(options):
         return options
     key = _order(problem.options, options)
     if key is None:

@@ -131,6 +131,7 @@ class _Descent:
             else:
                 grown = not solved and relaxation.hold(live)
             if not grown or self.answer.reaches((*goal.floors, at_most.whole)):
+                self._note(relaxation.plan() if solved and not grown else None)
                 return Face(at_most.whole, live, at_most.kept(live, at_most.whole), prices)
 
     def _cut(self, relaxation: Relaxation) -> bool:
@@ -160,7 +161,7 @@ class _Descent:
         choices = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
         of_group = columns.division_group[live.divisions]
         divisions = np.flatnonzero((at_most.divisions < gain[of_group]) & ~relaxation.held_divisions[live.divisions])
-        choices = choices[np.argsort(-columns.taste[live.choices[choices]], kind="stable")]
+        choices = choices[np.argsort(-columns.taste(live.choices[choices]), kind="stable")]
         return Live(
             live.choices[_best_few(choices, at_most.choices, columns.part[live.choices])],
             live.divisions[_best_few(divisions, at_most.divisions, of_group)],

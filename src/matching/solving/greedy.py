@@ -16,7 +16,7 @@ def first_plan(columns: Columns, rows: Rows) -> Chosen | None:
     beds = _Beds(columns, rows)
     choices, divisions = [], []
     for group in range(columns.groups):
-        found = [(of, *way) for of in _tried(columns, group) if (way := beds.way(columns.held[columns.held_by == of]))]
+        found = [(of, *way) for of in _tried(columns, group) if (way := beds.way(_parts(columns, of)))]
         if not found:
             return None
         best = max(found, key=lambda way: (tuple(way[2] + columns.division_worth[:, way[0]]), -way[0]))
@@ -29,8 +29,13 @@ def first_plan(columns: Columns, rows: Rows) -> Chosen | None:
 def _tried(columns: Columns, group: int) -> list[int]:
     of_group = np.flatnonzero(columns.division_group == group)
     by_worth = of_group[np.lexsort(-columns.division_worth[::-1, of_group])][:DIVISIONS_TRIED].tolist()
-    parts = np.bincount(columns.held_by, minlength=len(columns.division))[of_group]
+    parts = np.searchsorted(columns.held_by, of_group + 1) - np.searchsorted(columns.held_by, of_group)
     return [*by_worth, int(of_group[parts.argmax()])]
+
+
+def _parts(columns: Columns, division: int) -> Ints:
+    first, end = np.searchsorted(columns.held_by, (division, division + 1))
+    return columns.held[first:end]
 
 
 class _Beds:

@@ -58,17 +58,9 @@ def one_of(choices: Ints, room: int = 1) -> tuple[Ints, Ints, int]:
     return choices, np.ones(len(choices), dtype=np.int64), room
 
 
-def weights(columns: Columns) -> Ints:
-    """The beds that each choice takes from the others: all of its home's where its own limit leaves none over."""
-    alone = (columns.home != WITHOUT) & (columns.takes > 0) & (columns.takes == columns.most)
-    heavy = columns.takes.copy()
-    heavy[alone] = columns.room[columns.home[alone]]
-    return heavy
-
-
 def rooms(columns: Columns) -> Rows:
     """No more beds are taken in a home than it has; only homes where several groups could take more get a row."""
-    weight = weights(columns)
+    weight = columns.weight
     taking = np.flatnonzero(weight > 0)
     home, group = columns.home[taking], columns.group[columns.part[taking]]
     first, last = np.full(columns.homes, columns.groups), np.full(columns.homes, -1)

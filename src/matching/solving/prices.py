@@ -143,7 +143,8 @@ def _priced(columns: Columns, live: Live, rows: Rows, goal: Goal, prices: Prices
     factor = np.rint(factors * scale).astype(np.int64)
     price = np.rint(row_prices * scale).astype(np.int64)
     paid = np.zeros(len(columns.part), dtype=np.int64)
-    np.add.at(paid, rows.choice, price[rows.row] * rows.weight)
+    charged = np.flatnonzero(price[rows.row])
+    np.add.at(paid, rows.choice[charged], price[rows.row[charged]] * rows.weight[charged])
     used = np.flatnonzero(factor)
     choices, divisions = -paid[live.choices], np.zeros(len(live.divisions), dtype=np.int64)
     for k in used:
@@ -156,7 +157,9 @@ def _priced(columns: Columns, live: Live, rows: Rows, goal: Goal, prices: Prices
 
 def _scale(columns: Columns, rows: Rows, factors: Floats, goal: Goal, price: Floats) -> int:
     """The finest scale at which no sum leaves its bits."""
-    paid = np.bincount(rows.choice, weights=price[rows.row] * rows.weight, minlength=1).max()
+    charged = np.flatnonzero(price[rows.row])
+    costs = price[rows.row[charged]] * rows.weight[charged]
+    paid = np.bincount(rows.choice[charged], weights=costs, minlength=1).max()
     of_choice = float(factors @ columns.largest_worth) + float(paid)
     back = sum(abs(factor * floor) for factor, floor in zip(factors.tolist(), goal.floors, strict=False))
     most = columns.groups * (columns.most_parts + 1) * of_choice + float(price @ rows.room) + back

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.errors import SearchIncomplete
-from matching.solving.columns import Columns
+from matching.solving.broken import broken
+from matching.solving.columns import Chosen, Columns
 from matching.solving.limits import Rows, no_rows
 from matching.solving.prices import Goal, Live, Prices
 from matching.solving.problem import Ints
@@ -104,11 +105,14 @@ class Relaxation:
 
     def keep(self, live: Live) -> None:
         """Let go of all that is no longer live."""
-        gone = ~np.isin(self.choices, live.choices)
-        for at in np.flatnonzero(gone).tolist():
-            self.choice_columns[at].SetUb(0.0)
-        for at in np.flatnonzero(~np.isin(self.divisions, live.divisions)).tolist():
-            self.division_columns[at].SetUb(0.0)
+        for held, columns, count, kept in (
+            (self.choices, self.choice_columns, len(self.held), live.choices),
+            (self.divisions, self.division_columns, len(self.held_divisions), live.divisions),
+        ):
+            gone = np.ones(count, dtype=bool)
+            gone[kept] = False
+            for at in np.flatnonzero(gone[held]).tolist():
+                columns[at].SetUb(0.0)
 
     def aim_at(self, goal: Goal) -> None:
         """Make an aim the goal, and hold the earlier aims at their floors."""
@@ -150,6 +154,15 @@ class Relaxation:
         rows = np.array([row.dual_value() for row in self.limits], dtype=np.float64)
         aims = np.array([-self.aims[aim].dual_value() for aim in range(goal.aim)], dtype=np.float64)
         return Prices(np.maximum(rows, 0.0), np.maximum(aims, 0.0))
+
+    def plan(self) -> Chosen | None:
+        """The best fractions as a plan, where they are one."""
+        (choices, shares), (divisions, divided) = self.fractions()
+        if min(shares.min(initial=1.0), divided.min(initial=1.0)) < 1.0 - LEAST_SHARE:
+            return None
+        if broken(self.columns, choices, np.ones(len(choices))).size:
+            return None
+        return Chosen(np.sort(choices), np.sort(divisions))
 
     def fractions(self) -> tuple[tuple[Ints, Floats], tuple[Ints, Floats]]:
         """The choices and the divisions that have a share, with their shares."""
