@@ -86,7 +86,7 @@ class Columns:
     @cached_property
     def largest_worth(self) -> Ints:
         """The most that a choice and a division add to, or take from, each aim."""
-        most: Ints = np.abs(self.worth).max(axis=1, initial=0)
+        most = np.array([max(-least, most) for least, most in self._ranges], dtype=np.int64)
         more: Ints = np.abs(self.division_worth).max(axis=1, initial=0)
         return most + more
 

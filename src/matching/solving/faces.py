@@ -22,7 +22,7 @@ from matching.solving.problem import Ints
 from matching.solving.relaxation import Relaxation
 from matching.solving.whole import best_whole
 
-ENTERING = 10
+ENTERING = 3
 """Choices of a part that enter the relaxation at once."""
 
 
@@ -74,10 +74,21 @@ def solve_component(columns: Columns, rows: Rows, deadline: float) -> Answer:
 
     NoPlan where the rows exclude every plan.
     """
+    if len(columns.held) == 1:
+        return _only_child(columns, rows)
     descent = _Descent(columns, rows, deadline)
     with suppress(SearchIncomplete):
         descent.run()
     return descent.answer
+
+
+def _only_child(columns: Columns, rows: Rows) -> Answer:
+    """One child by itself: the best choice that is open is the best plan."""
+    plan = first_plan(columns, rows)
+    if plan is None:
+        raise NoPlan
+    reached = columns.value(plan)
+    return Answer(plan, reached, reached)
 
 
 class _Descent:

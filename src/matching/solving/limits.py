@@ -76,9 +76,11 @@ def rooms(columns: Columns) -> Rows:
 
 def apart(columns: Columns, problem: Problem) -> Rows:
     """Two children who are to live apart share no home."""
+    here = {child for kept in columns.members for child in kept}
     return rows_of(
         one_of(choices)
         for a, b in problem.apart
+        if a in here and b in here
         for choices in _by_home(columns, [part for part, kept in enumerate(columns.members) if a in kept or b in kept])
     )
 
@@ -93,7 +95,9 @@ def _by_home(columns: Columns, parts: list[int]) -> list[Ints]:
 
 def never(columns: Columns, problem: Problem) -> Rows:
     """Of a set of options that must not all be chosen, one at least is not."""
-    number = {int(option): choice for choice, option in enumerate(columns.option) if option != WITHOUT}
+    named = np.array(sorted({option for options in problem.never for option in options}), dtype=np.int64)
+    choices = np.flatnonzero(np.isin(columns.option, named) & (columns.option != WITHOUT))
+    number = dict(zip(columns.option[choices].tolist(), choices.tolist(), strict=True))
     found = ([number.get(option, WITHOUT) for option in sorted(set(options))] for options in problem.never)
     return rows_of(one_of(np.array(at), len(at) - 1) for at in found if WITHOUT not in at)
 

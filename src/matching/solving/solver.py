@@ -1,6 +1,6 @@
 """A panel solved: the best plan, its aims in order, and what proves it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,13 +45,25 @@ def laid_apart(problem: Problem, plans: int = 1, left_out: int | None = None) ->
     sets = components(whole, rows)
     if len(sets) == 1:
         return [Component(whole, rows)]
-    return [_component(problem, whole, groups) for groups in sets]
+    return [
+        Component(columns, all_rows(columns, problem))
+        for columns in (laid_out(problem, *own) for own in _sorted_out(whole, sets))
+    ]
 
 
-def _component(problem: Problem, whole: Columns, groups: Ints) -> Component:
-    own = np.isin(whole.group[whole.part], groups) & (whole.option != WITHOUT)
-    columns = laid_out(problem, whole.option[own], whole.division[np.isin(whole.division_group, groups)])
-    return Component(columns, all_rows(columns, problem))
+def _sorted_out(whole: Columns, sets: Sequence[Ints]) -> Iterator[tuple[Ints, Ints]]:
+    """The options and the divisions of each set of groups."""
+    of_group = np.zeros(whole.groups, dtype=np.int64)
+    for number, groups in enumerate(sets):
+        of_group[groups] = number
+    placed = np.flatnonzero(whole.option != WITHOUT)
+    options = _split(whole.option[placed], of_group[whole.group[whole.part[placed]]], len(sets))
+    return zip(options, _split(whole.division, of_group[whole.division_group], len(sets)), strict=True)
+
+
+def _split(numbers: Ints, key: Ints, count: int) -> list[Ints]:
+    order = np.argsort(key, kind="stable")
+    return np.split(np.asarray(numbers)[order], np.searchsorted(key[order], np.arange(1, count)))
 
 
 def all_rows(columns: Columns, problem: Problem) -> Rows:
