@@ -1,10 +1,10 @@
 """Panels of many sizes solved, beside plain CP-SAT and plain HiGHS on a direct model, in one run.
 
-    python benchmarks/plan.py [--quick] [--limit 60] [--seed 1] [--without-peers]
+    python benchmarks/plan.py [--quick] [--limit 300] [--peers 60] [--seed 1]
 
 The panels are made up (benchmarks/panels.py). A direct model has a variable a part and home; its aims are solved one
 after another. Every size runs in a process of its own, so that its peak memory is its own. `--limit` is how many
-seconds each of the three may take on a panel; a peer that has not proven every aim by then is not finished.
+seconds we may take on a panel, `--peers` how many each of the plain solvers may; 0 leaves them out.
 """
 
 import sys
@@ -37,8 +37,8 @@ SIZES = (
     Size(1_000, 5_000),
     Size(3_000, 8_000),
 )
-LARGEST_BESIDE = 2_000_000
-"""Options of the largest panel that the peers are given; a direct model of a larger one does not fit in memory here."""
+LARGEST_BESIDE = 400_000
+"""Options of the largest panel that the peers are given: building a larger direct model takes minutes by itself."""
 
 NEXT = 5
 
@@ -59,9 +59,9 @@ def main() -> None:
 def _arguments() -> Namespace:
     parser = ArgumentParser(description="Panels solved, beside plain solvers.")
     parser.add_argument("--quick", action="store_true", help="the small sizes only")
-    parser.add_argument("--limit", type=float, default=60.0, help="seconds that each may take on a panel")
+    parser.add_argument("--limit", type=float, default=300.0, help="seconds that we may take on a panel")
+    parser.add_argument("--peers", type=float, default=60.0, help="seconds that each plain solver may; 0: without them")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-peers", action="store_true")
     return parser.parse_args()
 
 
@@ -75,12 +75,14 @@ def measure(size: Size, asked: Namespace) -> None:
     peak = megabytes(peak_of())
     print(f"\n{size}: {problem.options.size:,} options, {len(problem.divisions.parts):,} ways of dividing")
     print(f"  faces: {took:.2f} s, {proven(solved)}; the process never held more than {peak}")
-    _shape(problem, asked.limit)
+    _shape(problem)
     if size == PANEL:
         of_a_panel(problem, solved)
-    if not asked.without_peers and problem.options.size <= LARGEST_BESIDE:
+    if problem.options.size > LARGEST_BESIDE:
+        print("  plain solvers: left out, the direct model is too large")
+    elif asked.peers:
         for name, peer in PEERS.items():
-            beside(name, peer(problem, asked.limit), solved, took)
+            beside(name, peer(problem, asked.peers), solved, took)
 
 
 def _warm_up() -> None:
@@ -95,10 +97,8 @@ def proven(solved: Solved) -> str:
     return "every aim proven" if solved.proven else f"the first {first} of {len(solved.reached)} aims proven"
 
 
-def _shape(problem: Problem, limit: float) -> None:
-    """What the solver made of a panel: components, what they choose from, aims solved in whole numbers."""
-    if limit <= 0:
-        return
+def _shape(problem: Problem) -> None:
+    """What the solver made of a panel before it solved it."""
     parts = laid_apart(problem)
     choices = sum(len(part.columns.part) for part in parts)
     print(

@@ -80,7 +80,7 @@ class _Plans:
         except NoPlan:
             self.ended = True
             return
-        self.proven = self.proven and answer.bounds == answer.reached
+        self.proven = self.proven and answer.plan is not None and answer.bounds == answer.reached
         if answer.plan is None:
             self.ended = True
         else:

@@ -1,4 +1,9 @@
-"""A plan in whole numbers, by HiGHS: the best for one aim among those that reach the floors of the earlier ones."""
+"""A plan in whole numbers, by HiGHS: the best for one aim among those that reach the floors of the earlier ones.
+
+That a plan is one is checked in whole numbers. That there is none, or none better, rests on HiGHS's own tolerances;
+only an aim whose floor no plan reaches needs that. (CP-SAT, exact in itself, did not finish such a solve at 471
+children and 420 homes in a minute; HiGHS took 0.1 s.)
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,10 +35,23 @@ def best_whole(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: f
         plan = _solved(columns, live, rows, goal, deadline)
         if plan is None:
             return None, rows
+        if not _keeps(columns, plan, goal):
+            raise SearchIncomplete(
+                "the whole-number solver rounded too far", "Report this with the file that was given."
+            )
         missed = broken(columns, plan.choices, np.ones(len(plan.choices)))
         if not missed.size:
             return plan, rows
         rows = rows + missed
+
+
+def _keeps(columns: Columns, plan: Chosen, goal: Goal) -> bool:
+    """Whether a plan found in floating point has one division a group, one choice a part, and reaches the floors."""
+    divided = np.array_equal(np.sort(columns.division_group[plan.divisions]), np.arange(columns.groups))
+    parts = np.sort(columns.held[np.isin(columns.held_by, plan.divisions)])
+    placed = np.array_equal(columns.part[plan.choices], parts)
+    reached = zip(columns.value(plan), goal.floors, strict=False)
+    return divided and placed and all(value >= floor for value, floor in reached)
 
 
 def _solved(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: float) -> Chosen | None:
