@@ -8,65 +8,18 @@ aims follow by faces again.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from matching.errors import SearchIncomplete
-from matching.solving.broken import broken
+from matching.solving.answer import Answer, NoPlan
 from matching.solving.columns import WITHOUT, Chosen, Columns
+from matching.solving.face import Face, face_of
 from matching.solving.greedy import first_plan
 from matching.solving.limits import Rows
-from matching.solving.prices import Bound, Goal, Live, Prices, bound
-from matching.solving.problem import Ints
+from matching.solving.prices import Goal, Live, bound
 from matching.solving.relaxation import Relaxation
 from matching.solving.whole import best_whole
-
-ENTERING = 3
-"""Choices of a part that enter the relaxation at once."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
-    """What an aim left: its floor, what is live beneath it, and the bound on it with what was live before."""
-
-    floor: int
-    before: Live
-    live: Live
-    prices: Prices
-
-
-ROUNDING = 1e-6
-"""How far the linear solver's value of its own fractions may be off."""
-
-
-class NoPlan(Exception):
-    """There is no plan: the rows exclude every one."""
-
-
-@dataclass(slots=True, eq=False)
-class Answer:
-    """A component's plan and what it reaches, the bounds on its aims as far as they were found, and how.
-
-    A bound is good for every plan that reaches the bounds before it. `stepped_back` lists the aims that had to be
-    solved in whole numbers because no plan reached the floor that their relaxation gave.
-    """
-
-    plan: Chosen | None
-    reached: tuple[int, ...]
-    bounds: tuple[int, ...] = ()
-    stepped_back: list[int] = field(default_factory=list)
-
-    @property
-    def found(self) -> Chosen:
-        """The plan. NoPlan where there is none."""
-        if self.plan is None:
-            raise NoPlan
-        return self.plan
-
-    def reaches(self, floors: tuple[int, ...]) -> bool:
-        """Whether the plan is as good as these floors, aim by aim."""
-        return self.plan is not None and all(a >= b for a, b in zip(self.reached, floors, strict=False))
 
 
 def solve_component(columns: Columns, rows: Rows, deadline: float) -> Answer:
@@ -126,31 +79,13 @@ class _Descent:
         return self.faces[aim - 1].live if aim else self.all
 
     def _face(self, aim: int) -> Face:
-        """Solve the relaxation of an aim as far as its bound can still fall to another whole number."""
+        """Go down one aim; where its relaxation is whole, that is a plan."""
         live, goal = self._live(aim), self._goal(aim)
         relaxation = self._relaxation(live)
-        relaxation.aim_at(goal)
-        cut_at: int | None = None
-        while True:
-            solved = relaxation.solve()
-            prices = relaxation.prices(goal) if solved else Prices(np.zeros(0), np.zeros(aim))
-            at_most = bound(self.columns, live, self.rows, goal, prices)
-            if solved and at_most.whole > relaxation.value() + ROUNDING:
-                grown = relaxation.hold(self._entering(relaxation, live, goal, prices, at_most))
-            elif solved and at_most.whole != cut_at:
-                grown, cut_at = self._cut(relaxation), at_most.whole
-            else:
-                grown = not solved and relaxation.hold(live)
-            if not grown or self.answer.reaches((*goal.floors, at_most.whole)):
-                self._note(relaxation.plan() if solved and not grown else None)
-                return Face(at_most.whole, live, at_most.kept(live, at_most.whole), prices)
-
-    def _cut(self, relaxation: Relaxation) -> bool:
-        """Add the rows that the relaxation breaks; whether there were any."""
-        missed = broken(self.columns, *relaxation.fractions()[0])
-        relaxation.add_rows(missed)
-        self.rows = self.rows + missed
-        return missed.size > 0
+        face = face_of(relaxation, live, goal, lambda floor: self.answer.reaches((*goal.floors, floor)))
+        self.rows = relaxation.rows
+        self._note(relaxation.plan())
+        return face
 
     def _relaxation(self, live: Live) -> Relaxation:
         if self.relaxation is None:
@@ -161,22 +96,7 @@ class _Descent:
             self.relaxation.hold(Live(without, live.divisions) if plan is None else Live(without, plan.divisions))
             if plan is not None:
                 self.relaxation.hold(Live(plan.choices, plan.divisions))
-        self.relaxation.keep(live)
         return self.relaxation
-
-    def _entering(self, relaxation: Relaxation, live: Live, goal: Goal, prices: Prices, at_most: Bound) -> Live:
-        """What the relaxation would gain most by: of each part and group the best few that it does not hold."""
-        columns = self.columns
-        gain = at_most.groups - bound(columns, relaxation.among(live), self.rows, goal, prices).groups
-        group = columns.group[columns.part[live.choices]]
-        choices = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
-        of_group = columns.division_group[live.divisions]
-        divisions = np.flatnonzero((at_most.divisions < gain[of_group]) & ~relaxation.held_divisions[live.divisions])
-        choices = choices[np.argsort(-columns.taste(live.choices[choices]), kind="stable")]
-        return Live(
-            live.choices[_best_few(choices, at_most.choices, columns.part[live.choices])],
-            live.divisions[_best_few(divisions, at_most.divisions, of_group)],
-        )
 
     def _reach(self, aim: int) -> bool:
         """Whether some plan reaches the floors up to this aim: first among the choices held, then among all live."""
@@ -195,9 +115,8 @@ class _Descent:
         return plan
 
     def _note(self, plan: Chosen | None) -> None:
-        reached = () if plan is None else self.columns.value(plan)
-        if reached > self.answer.reached:
-            self.answer.plan, self.answer.reached = plan, reached
+        if plan is not None:
+            self.answer.note(plan, self.columns.value(plan))
 
     def _step_back(self) -> None:
         """Find the first aim whose floor no plan reaches, and what a plan reaches in it; the rest is to do again."""
@@ -233,10 +152,3 @@ class _Descent:
             count *= 2
             wider = min(target - 1, at_most.whole_among(count))
             target = wider if reached is None else max(wider, reached)
-
-
-def _best_few(at: Ints, below: Ints, key: Ints) -> Ints:
-    """Of these, the few of each key that stay least below the bound; of equals those that come first."""
-    at = at[np.lexsort((below[at], key[at]))]
-    sorted_keys = key[at]
-    return at[np.arange(len(at)) - np.searchsorted(sorted_keys, sorted_keys) < ENTERING]

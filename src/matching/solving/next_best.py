@@ -6,8 +6,9 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from matching.solving.answer import Answer, NoPlan
 from matching.solving.columns import WITHOUT, Chosen, Columns
-from matching.solving.faces import Answer, NoPlan, solve_component
+from matching.solving.faces import solve_component
 from matching.solving.limits import other_than
 from matching.solving.problem import Problem, Solved
 from matching.solving.restated import checked

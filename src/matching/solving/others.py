@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from matching.solving.answer import Answer
 from matching.solving.beside import Taken, beside
 from matching.solving.columns import Columns, narrowed
-from matching.solving.faces import Answer, solve_component
+from matching.solving.faces import solve_component
 from matching.solving.problem import Problem, Solved
 from matching.solving.restated import Given, checked, faults
 from matching.solving.solver import Component, all_rows, laid_apart, together

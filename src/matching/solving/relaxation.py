@@ -35,6 +35,7 @@ class Relaxation:
         self.limits: list[Any] = []
         self.rows = no_rows()
         self.aim = 0
+        self.solved = False
         self.held = np.zeros(len(columns.part), dtype=bool)
         self.choices = np.empty(0, dtype=np.int64)
         self.choice_columns: list[Any] = []
@@ -64,7 +65,9 @@ class Relaxation:
         held_before = len(self.choices) + len(self.divisions)
         self._hold_divisions(np.unique(live.divisions[~self.held_divisions[live.divisions]]))
         self._hold_choices(np.unique(live.choices[~self.held[live.choices]]))
-        return len(self.choices) + len(self.divisions) > held_before
+        grown = len(self.choices) + len(self.divisions) > held_before
+        self.solved = self.solved and not grown
+        return grown
 
     def _hold_divisions(self, new: Ints) -> None:
         self.held_divisions[new] = True
@@ -82,12 +85,14 @@ class Relaxation:
         self.choices = np.concatenate((self.choices, new))
         self.choice_columns += columns
 
-    def add_rows(self, rows: Rows) -> None:
-        """Take these rows in."""
+    def add_rows(self, rows: Rows) -> bool:
+        """Take these rows in; whether there is one."""
+        self.solved = self.solved and not rows.size
         first = len(self.limits)
         self.limits += [self.solver.Constraint(-self.solver.infinity(), float(room)) for room in rows.room.tolist()]
         self._enter(rows, first, self.choices, self.choice_columns)
         self.rows = self.rows + rows
+        return rows.size > 0
 
     def _enter(self, rows: Rows, first: int, choices: Ints, columns: list[Any]) -> None:
         """The weights of these choices in these rows."""
@@ -143,7 +148,8 @@ class Relaxation:
         status = self.solver.Solve()
         if monotonic() >= self.deadline:
             raise SearchIncomplete("the time allowed is over", "Allow more time.")
-        return bool(status == self.solver.OPTIMAL)
+        self.solved = bool(status == self.solver.OPTIMAL)
+        return self.solved
 
     def value(self) -> float:
         """What the best fractions are worth."""
@@ -156,7 +162,9 @@ class Relaxation:
         return Prices(np.maximum(rows, 0.0), np.maximum(aims, 0.0))
 
     def plan(self) -> Chosen | None:
-        """The best fractions as a plan, where they are one."""
+        """The best fractions as a plan, where they are one and nothing was changed since they were found."""
+        if not self.solved:
+            return None
         (choices, shares), (divisions, divided) = self.fractions()
         if min(shares.min(initial=1.0), divided.min(initial=1.0)) < 1.0 - LEAST_SHARE:
             return None

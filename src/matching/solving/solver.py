@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matching.solving.answer import Answer
 from matching.solving.columns import WITHOUT, Columns, laid_out
 from matching.solving.components import components
 from matching.solving.dominated import needed
-from matching.solving.faces import Answer, solve_component
+from matching.solving.faces import solve_component
 from matching.solving.limits import Rows, apart, never, no_rows, rooms
 from matching.solving.presolve import possible
 from matching.solving.prices import Goal, Live, Prices, bound
