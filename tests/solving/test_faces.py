@@ -4,11 +4,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.solving.answer import Answer
+from matching.solving.columns import Chosen
 from matching.solving.dominated import needed
 from matching.solving.faces import solve_component
+from matching.solving.greedy import first_plan
 from matching.solving.presolve import possible
 from matching.solving.prices import Goal, Live, Prices, bound
-from matching.solving.solver import laid_apart, solve
+from matching.solving.solver import laid_apart, solve, together
 from tests.solving.every import every_plan
 from tests.solving.panels import Panel, random_panel
 
@@ -37,6 +40,15 @@ def test_where_no_plan_reaches_a_floor_its_aim_is_solved_in_whole_numbers():
     assert solve(problem).proven
 
 
+def test_behind_an_aim_that_is_not_proven_only_what_is_obvious_is_a_bound():
+    problem = _three_who_must_live_apart().problem()
+    (component,) = laid_apart(problem)
+    best = solve_component(component.columns, component.rows, float("inf"))
+    cut_short = Answer(best.found, best.reached, bounds=(3, 2))
+    assert together(problem, [(component.columns, best)]).best_possible == (2, 2)
+    assert together(problem, [(component.columns, cut_short)]).best_possible == (3, 3)
+
+
 def test_where_every_floor_is_reached_there_is_no_step_back():
     panel = _three_who_must_live_apart()
     panel.apart = []
@@ -44,6 +56,20 @@ def test_where_every_floor_is_reached_there_is_no_step_back():
     (component,) = laid_apart(panel.problem())
     answer = solve_component(component.columns, component.rows, float("inf"))
     assert (answer.stepped_back, answer.reached) == ([], (6, 3))
+
+
+def test_a_plan_is_made_up_from_what_is_given_where_it_is_open():
+    """Greedily the first child takes home 0; told of home 1 for it, the plan leaves home 0 to the second."""
+    panel = Panel()
+    first, second = panel.group(), panel.group()
+    panel.option(first, home=0, worth=(2,))
+    panel.option(first, home=1, worth=(1,))
+    panel.option(second, home=0, worth=(5,))
+    (component,) = laid_apart(panel.problem())
+    columns, rows = component.columns, component.rows
+    wanted = Chosen(np.flatnonzero(columns.home == columns.home.max())[:1], np.array([0]))
+    plans = (first_plan(columns, rows), first_plan(columns, rows, wanted))
+    assert [columns.value(plan) for plan in plans if plan is not None] == [(2,), (6,)]
 
 
 @given(SEEDS, st.integers(0, 6), st.floats(0.0, 10.0))

@@ -7,8 +7,6 @@ and that is the proof. If not, the first aim whose floor no plan reaches is solv
 aims follow by faces again.
 """
 
-from contextlib import suppress
-
 import numpy as np
 
 from matching.errors import SearchIncomplete
@@ -30,8 +28,10 @@ def solve_component(columns: Columns, rows: Rows, deadline: float) -> Answer:
     if len(columns.held) == 1:
         return _only_child(columns, rows)
     descent = _Descent(columns, rows, deadline)
-    with suppress(SearchIncomplete):
+    try:
         descent.run()
+    except SearchIncomplete:
+        descent.make_up_a_plan()
     return descent.answer
 
 
@@ -55,6 +55,7 @@ class _Descent:
         self.answer = Answer(None, ())
         self._note(first_plan(columns, rows))
         self.relaxation: Relaxation | None = None
+        self.likely: Chosen | None = None
 
     def run(self) -> None:
         """Go down aim after aim, back where a floor is not reached, until a plan reaches every floor."""
@@ -67,6 +68,11 @@ class _Descent:
             else:
                 self._step_back()
             self.answer.bounds = self._floors
+
+    def make_up_a_plan(self) -> None:
+        """A plan from the last relaxation that was solved: what has most of a share in it, and greedily the rest."""
+        if self.faces and self.likely is not None:
+            self._note(first_plan(self.columns, self.rows, self.likely))
 
     @property
     def _floors(self) -> tuple[int, ...]:
@@ -85,6 +91,7 @@ class _Descent:
         face = face_of(relaxation, live, goal, lambda floor: self.answer.reaches((*goal.floors, floor)))
         self.rows = relaxation.rows
         self._note(relaxation.plan())
+        self.likely = relaxation.likely() or self.likely
         return face
 
     def _relaxation(self, live: Live) -> Relaxation:

@@ -1,5 +1,7 @@
 """A first plan, at once: each group in turn takes the best that is still open. It is a plan, not the best one."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from matching.solving.columns import WITHOUT, Chosen, Columns
@@ -11,19 +13,34 @@ DIVISIONS_TRIED = 8
 """Ways of dividing a group that are tried: those worth most by themselves, and last the one that is always open."""
 
 
-def first_plan(columns: Columns, rows: Rows) -> Chosen | None:
-    """A plan that keeps the rows; None if the last group finds none left for it, which only `other_than` can cause."""
+def first_plan(columns: Columns, rows: Rows, wanted: Chosen | None = None) -> Chosen | None:
+    """A plan that keeps the rows; None if the last group finds none left for it, which only `other_than` can cause.
+
+    Groups that are wanted to choose so take what is wanted, where it is open, before the others choose.
+    """
     beds = _Beds(columns, rows)
-    choices, divisions = [], []
+    taken = {} if wanted is None else dict(_taken_as_wanted(columns, beds, wanted))
     for group in range(columns.groups):
-        found = [(of, *way) for of in _tried(columns, group) if (way := beds.way(_parts(columns, of)))]
-        if not found:
-            return None
-        best = max(found, key=lambda way: (tuple(way[2] + columns.division_worth[:, way[0]]), -way[0]))
-        beds.take(best[1])
-        choices += best[1]
-        divisions.append(best[0])
-    return Chosen(np.array(sorted(choices)), np.array(sorted(divisions)))
+        if group not in taken:
+            found = [(of, *way) for of in _tried(columns, group) if (way := beds.way(_parts(columns, of)))]
+            if not found:
+                return None
+            of, choices, _ = max(found, key=lambda way: (tuple(way[2] + columns.division_worth[:, way[0]]), -way[0]))
+            beds.take(choices)
+            taken[group] = (of, choices)
+    choices = [choice for _, of_group in taken.values() for choice in of_group]
+    return Chosen(np.array(sorted(choices)), np.array(sorted(of for of, _ in taken.values())))
+
+
+def _taken_as_wanted(columns: Columns, beds: "_Beds", wanted: Chosen) -> Iterator[tuple[int, tuple[int, list[int]]]]:
+    """The groups that can take all that is wanted for them, with it; they take it."""
+    of_part = dict(zip(columns.part[wanted.choices].tolist(), wanted.choices.tolist(), strict=True))
+    for division in wanted.divisions.tolist():
+        choices = [of_part.get(part) for part in _parts(columns, division).tolist()]
+        known = [choice for choice in choices if choice is not None]
+        if len(known) == len(choices) and beds.are_open(known):
+            beds.take(known)
+            yield int(columns.division_group[division]), (division, known)
 
 
 def _tried(columns: Columns, group: int) -> list[int]:
@@ -85,6 +102,10 @@ class _Beds:
         for choice in chosen:
             own, stop = np.searchsorted(self.choice, (choice, choice + 1))
             left[self.row[own:stop]] -= self.weight[own:stop]
+
+    def are_open(self, chosen: list[int]) -> bool:
+        """Whether a group can take all these choices."""
+        return all(self._open(choice, choice + 1, chosen[:at])[0] for at, choice in enumerate(chosen))
 
     def take(self, chosen: list[int]) -> None:
         """Close what these choices of one group close."""

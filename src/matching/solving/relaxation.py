@@ -172,6 +172,13 @@ class Relaxation:
             return None
         return Chosen(np.sort(choices), np.sort(divisions))
 
+    def likely(self) -> Chosen | None:
+        """What has more than half a share in the best fractions, if nothing was changed since they were found."""
+        if not self.solved:
+            return None
+        (choices, shares), (divisions, divided) = self.fractions()
+        return Chosen(np.sort(choices[shares > MOST]), np.sort(divisions[divided > MOST]))
+
     def fractions(self) -> tuple[tuple[Ints, Floats], tuple[Ints, Floats]]:
         """The choices and the divisions that have a share, with their shares."""
         choices = np.array([column.solution_value() for column in self.choice_columns], dtype=np.float64)
@@ -179,6 +186,9 @@ class Relaxation:
         chosen, divided = choices > LEAST_SHARE, divisions > LEAST_SHARE
         return (self.choices[chosen], choices[chosen]), (self.divisions[divided], divisions[divided])
 
+
+MOST = 0.5
+"""A share that only one choice of a part, and one division of a group, can exceed."""
 
 LEAST_SHARE = 1e-7
 """A share below this is none: it is the rounding of the linear solver."""
