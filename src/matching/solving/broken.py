@@ -48,6 +48,15 @@ def sharing(columns: Columns, chosen: Ints, share: Floats) -> Rows:
     return rows_of(rows)
 
 
+def shared(columns: Columns, choices: Ints) -> Rows:
+    """The rows by which no two of these choices put parts of one group into one home, all of them at once."""
+    choices = choices[columns.home[choices] != WITHOUT]
+    key = columns.group[columns.part[choices]] * columns.homes + columns.home[choices]
+    order = np.argsort(key, kind="stable")
+    cuts = np.flatnonzero(np.diff(key[order])) + 1
+    return rows_of(one_of(at) for at in np.split(choices[order], cuts) if len(at) > 1)
+
+
 def beyond_most(columns: Columns, chosen: Ints, share: Floats) -> Rows:
     """No more beds are taken in a home than an option chosen there allows."""
     takes = columns.takes[chosen]

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.errors import SearchIncomplete
-from matching.solving.broken import broken
+from matching.solving.broken import broken, shared
 from matching.solving.columns import Chosen, Columns
 from matching.solving.limits import Rows
 from matching.solving.prices import Goal, Live
@@ -31,8 +31,9 @@ def best_whole(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: f
 
     SearchIncomplete when the time is over.
     """
+    among_live = shared(columns, live.choices)
     while True:
-        plan = _solved(columns, live, rows, goal, deadline)
+        plan = _solved(columns, live, rows + among_live, goal, deadline)
         if plan is None:
             return None, rows
         if not _keeps(columns, plan, goal):
