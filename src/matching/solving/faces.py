@@ -150,11 +150,12 @@ class _Descent:
         while True:
             among = at_most.kept(face.before, target)
             plan = self._best_whole(among, aim)
-            if plan is None and among.size == face.before.size:
+            everything = among.size == face.before.size
+            if plan is None and everything:
                 raise NoPlan
             self._note(plan)
             reached = None if plan is None else self.columns.value(plan)[aim]
-            if reached is not None and reached >= target:
+            if reached is not None and (everything or reached >= target):
                 return reached, at_most.kept(face.before, reached)
             count *= 2
             wider = min(target - 1, at_most.whole_among(count))
