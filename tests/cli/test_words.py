@@ -26,7 +26,7 @@ from matching.rules.rulebook import RULES
 @pytest.mark.parametrize(
     ("words", "codes"),
     [
-        pytest.param(TIERS, [*Tier, "foster_for_adoption"], id="tiers, and the group between them"),
+        pytest.param(TIERS, [*Tier, "foster_for_adoption", "parted"], id="tiers, and the groups beside them"),
         pytest.param(KINDS, HomeKind, id="kinds of home"),
         pytest.param(APPROVALS, Approver, id="approvers"),
         pytest.param(LEGAL_STATUS, LegalStatus, id="legal status"),

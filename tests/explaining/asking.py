@@ -26,8 +26,8 @@ def rank(*homes: Any, limit: int = 20, in_full: Sequence[str] = (), **tables: An
 
 
 def options(ranking: Ranking) -> list[Option]:
-    """The options given in full, in the panel's order."""
-    return [option for tier in ranking.tiers for option in tier.options]
+    """The options that are one home and given in full, in the panel's order."""
+    return [option for tier in ranking.tiers for option in tier.options if not option.parts]
 
 
 def option(ranking: Ranking, home: str) -> Option:

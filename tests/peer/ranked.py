@@ -20,8 +20,9 @@ def in_full(engine: Engine, referral_id: str) -> Ranking:
 
 
 def options(ranking: Ranking) -> list[Option]:
-    """The options of every tier, best first."""
-    return sorted((o for tier in ranking.tiers for o in tier.options), key=lambda o: o.rank or 0)
+    """The options of every tier that are one home, best first."""
+    each = (option for tier in ranking.tiers for option in tier.options if not option.parts)
+    return sorted(each, key=lambda option: option.rank or 0)
 
 
 def candidates(engine: Engine, ranking: Ranking) -> list[Candidate]:

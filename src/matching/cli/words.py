@@ -13,7 +13,6 @@ TIERS = {
     "parted": "Brothers and sisters parted",
 }
 KINDS = {
-    "several": "homes of several kinds",
     "parent": "a parent",
     "connected_foster": "connected foster carers",
     "foster": "foster carers",
