@@ -37,11 +37,11 @@ def main() -> None:
     print(machine())
     with TemporaryDirectory() as folder:
         for size in (AUTHORITY, LARGE):
-            staged(_opened(_made(Path(folder), *size)), asked.rounds)
-        beside_plain_python(_opened(Path(folder) / "522-420" / "case.json"))
+            staged(opened(made(Path(folder), *size)), asked.rounds)
+        beside_plain_python(opened(Path(folder) / "522-420" / "case.json"))
         everybody(Path(folder))
         if asked.england:
-            _made(Path(folder), *ENGLAND, "--england")
+            made(Path(folder), *ENGLAND, "--england")
 
 
 def _arguments() -> Namespace:
@@ -51,7 +51,8 @@ def _arguments() -> Namespace:
     return parser.parse_args()
 
 
-def _made(folder: Path, children: int, homes: int, *more: str) -> Path:
+def made(folder: Path, children: int, homes: int, *more: str) -> Path:
+    """Make an authority of this size, and say how long it took; its case file."""
     into = folder / f"{children}-{homes}"
     took = _run("demo", str(into), "--children", str(children), "--homes", str(homes), *more)
     file = into / "case.json"
@@ -69,7 +70,8 @@ def _run(*arguments: str) -> float:
     return perf_counter() - began
 
 
-def _opened(file: Path) -> Engine:
+def opened(file: Path) -> Engine:
+    """The engine for a case file, its memory settled as in the service."""
     engine = Engine.of(read_case(file))
     gc.collect()
     gc.freeze()
