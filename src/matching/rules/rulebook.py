@@ -75,6 +75,13 @@ class Judged:
         """With the worst of each row worked out."""
         return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET), held)
 
+    def part(self, rows: slice) -> "Judged":
+        """What was found of some of the rows."""
+        if rows.stop - rows.start == self.standing.size:
+            return self
+        held = {line: tuple(each.part(rows) for each in of_rule) for line, of_rule in self.held.items()}
+        return Judged(self.outcomes[:, rows], self.standing[rows], held)
+
     def held_at(self, rows: Sequence[int]) -> list[tuple[bool | None, ...]]:
         """For each of these rows, whether each condition of each rule holds; None where nobody can tell."""
         held, at = [h for line in sorted(self.held) for h in self.held[line]], np.asarray(rows)
