@@ -11,7 +11,7 @@ from matching.facts.derived import derived, school_kept
 from matching.facts.fact import value_type
 from matching.facts.kleene import Column, with_columns
 from matching.facts.of_child import Values
-from matching.facts.of_wishes import wishes_answered, wishes_heeded
+from matching.facts.of_wishes import WISHES, wishes_answered, wishes_heeded
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.stacking import each_repeated, under_each_other
@@ -34,9 +34,9 @@ def frame_of(
 def _derived(frame: pl.DataFrame, asked: Sequence[tuple[Question, Child]], size: int) -> pl.DataFrame:
     """The frame with what follows from its own columns."""
     children = [child for _, child in asked]
-    wishes = wishes_answered(children)
-    found = frame.select(*derived(asked[0][0]), school_kept(), *wishes)
-    answers = {name: found[name].to_numpy().reshape(len(asked), size) for name in (w.meta.output_name() for w in wishes)}
+    found = frame.select(*derived(asked[0][0]), school_kept(), *wishes_answered(children))
+    wishes = [column for column in found.get_columns() if column.name in WISHES]
+    answers = {column.name: column.to_numpy().reshape(len(asked), size) for column in wishes}
     heeded = [wishes_heeded(c, {w: of[k] for w, of in answers.items()}, size) for k, c in enumerate(children)]
     more = with_columns(found.drop(answers), under_each_other(heeded, size))
     return frame.hstack(more.get_columns())

@@ -26,10 +26,6 @@ class Held(NamedTuple):
     def __invert__(self) -> "Held":
         return Held(self.may_not, self.may)
 
-    def part(self, rows: slice) -> "Held":
-        """The same for some of the rows; what is said once for all rows is said for these."""
-        return Held(self.may[rows], self.may_not[rows]) if self.may.size > 1 else self
-
     def repeated(self, times: int) -> "Held":
         """The same for as many rows again, so many times in all."""
         return self if times == 1 else Held(np.tile(self.may, times), np.tile(self.may_not, times))
