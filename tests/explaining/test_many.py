@@ -1,6 +1,8 @@
 """Many questions answered at once have the answers that each has alone."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Any
 from unittest.mock import patch
@@ -85,6 +87,15 @@ def test_however_many_are_judged_at_once_they_are_found_as_each_alone(case, pair
     engine = engine_of(case)
     with patch.object(many, "MOST_PAIRINGS", pairings):
         assert_as_alone(engine, questions_of(engine))
+
+
+def test_questions_of_another_day_authority_or_figure_are_found_as_each_alone():
+    engine = engine_of(world(20, 6, seed=1))
+    asked = questions_of(engine)
+    nearby = engine.case.authority.model_copy(update={"adjoining": tuple(h.authority or "" for h in engine.case.homes)})
+    figures = {**engine.figures, "temporary_approval_days": 1, "own_bedroom_from_age": 0}
+    others = ({"day": date(2013, 1, 1)}, {"authority": nearby}, {"figures": figures})
+    assert_as_alone(engine, [q for question in asked for q in (question, *(replace(question, **o) for o in others))])
 
 
 def test_children_in_key_stage_4_are_weighed_by_their_own_scale_among_others():
