@@ -44,5 +44,13 @@ def test_a_fact_that_is_known_is_not_read_again():
     assert said(nothing, Told(facts={pair.lives_there.name: SURELY_NOT}), THERE) == [True]
 
 
+def test_what_is_kept_of_the_homes_is_the_same_however_often_they_are_under_each_other():
+    lasting = Lasting(frozenset({home.restricted.name, home.vacant_beds.name}))
+    twice = pl.concat([SHUT, OPEN, SHUT, OPEN])
+    assert said(twice, Told(lasting, times=2)) == [True, False, True, False]
+    assert said(pl.concat([SHUT, OPEN]), Told(lasting)) == [True, False]
+    assert said(pl.concat([twice, SHUT, OPEN]), Told(lasting, times=3)) == [True, False] * 3
+
+
 def test_without_rules_there_is_nothing_to_work_out():
     assert Conditions(()).held(OPEN, Told()) == []

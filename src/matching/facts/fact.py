@@ -148,6 +148,11 @@ CATALOGUE: dict[str, Fact[Any]] = {}
 """Every fact by name, filled as the tables of `catalogue.py` are defined."""
 
 
+def value_type(column: str) -> pl.DataType:
+    """The type of a column of the catalogue, by its name."""
+    return column_type(CATALOGUE[column.removesuffix(AT_LEAST).removesuffix(AT_MOST)].of)
+
+
 class Facts:
     """A table of facts about one thing; `about` is the first part of their names."""
 

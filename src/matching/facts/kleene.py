@@ -39,8 +39,8 @@ def answered(fact: Fact[bool], answers: Truths) -> Column:
 
 def known_where(fact: Fact[Any], values: Numbers, known: Flags | bool) -> Column:
     """The values where they are known, null elsewhere."""
-    unknown = np.broadcast_to(np.logical_not(known), values.shape)
-    return Column(fact.name, values, unknown if unknown.any() else None)
+    unknown = np.logical_not(known)
+    return Column(fact.name, values, np.broadcast_to(unknown, values.shape) if unknown.any() else None)
 
 
 def nowhere_known(fact: Fact[Any]) -> Column:

@@ -1,23 +1,21 @@
-"""A question laid out over a register: one frame a child, one row a home, a column a fact."""
+"""Questions laid out over a register: for each arriving child a frame, one row a home, a column a fact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import polars as pl
 
-from matching.domain.child import Child
-from matching.facts.derived import derived, school_kept, temporary_approval
-from matching.facts.fact import AT_LEAST, AT_MOST, CATALOGUE, column_type
-from matching.facts.held import Told
-from matching.facts.kleene import held_by_name, with_columns
+from matching.facts.derived import temporary_approval
+from matching.facts.frames import frame_of
+from matching.facts.held import Lasting, Told
+from matching.facts.kleene import Column, held_by_name
 from matching.facts.living import living_there
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_household import household_columns
 from matching.facts.of_pair import pair_columns
-from matching.facts.of_wishes import wishes_heeded
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.facts.stacking import alike_in_all, under_each_other
 from matching.facts.value import plain
 
 
@@ -26,7 +24,7 @@ class Layout:
     """The pairings of a question: for each arriving child a frame in the register's order, all of one height.
 
     `asked` holds what is the same for every pairing; `children`, for each arriving child, what is so in every home;
-    `told`, for each of them, what is known of her frame before anybody judges.
+    `told`, for each of them, what is known of her frame before anybody judges (nothing, once others were with it).
     """
 
     question: Question
@@ -37,37 +35,94 @@ class Layout:
     told: tuple[Told, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Questions laid out under each other: the homes for the first, then for the next, and so on.
+
+    All have as many children: `frames` and `told` have an entry for the first child of each, one for the second, ...
+    `registers` is one register as it stands for each question.
+    """
+
+    questions: tuple[Question, ...]
+    registers: tuple[Register, ...]
+    asked: tuple[Values, ...]
+    children: tuple[tuple[Values, ...], ...]
+    frames: tuple[pl.DataFrame, ...]
+    told: tuple[Told, ...]
+
+    @classmethod
+    def of(cls, layout: Layout) -> "Stack":
+        """One layout alone."""
+        question, register, asked, children = layout.question, layout.register, layout.asked, layout.children
+        return cls((question,), (register,), (asked,), (children,), layout.frames, layout.told)
+
+    @property
+    def size(self) -> int:
+        """The number of homes."""
+        return self.registers[0].size
+
+    @property
+    def parts(self) -> list[slice]:
+        """The rows of each question."""
+        return [slice(k * self.size, (k + 1) * self.size) for k in range(len(self.questions))]
+
+    def frames_of(self, rows: slice) -> tuple[pl.DataFrame, ...]:
+        """The frames of one question."""
+        return tuple(frame[rows] for frame in self.frames)
+
+    @property
+    def layouts(self) -> list[Layout]:
+        """The layout of each question."""
+        alone = len(self.questions) == 1
+        told = self.told if alone else tuple(Told() for _ in self.told)
+        frames = [self.frames if alone else self.frames_of(rows) for rows in self.parts]
+        each = zip(self.questions, self.registers, self.asked, self.children, frames, strict=True)
+        return [Layout(*of_question, told) for of_question in each]
+
+
 def lay_out(question: Question, register: Register) -> Layout:
     """Every fact of every arriving child in every home."""
-    asked = question_values(question)
-    children = tuple(child_values(question, c, register.directory) for c in question.children)
+    return lay_out_all([question], [register]).layouts[0]
+
+
+def lay_out_all(questions: Sequence[Question], registers: Sequence[Register]) -> Stack:
+    """The same for questions that can be stacked, each with the register as it stands for it."""
+    each = list(zip(questions, registers, strict=True))
+    asked = tuple(question_values(question) for question in questions)
+    children = tuple(tuple(child_values(q, c, register.directory) for c in q.children) for q, register in each)
+    lasting, frames, told = _lasting(registers), list[pl.DataFrame](), list[Told]()
+    for place, of_place in enumerate(zip(*(_columns(q, register) for q, register in each), strict=True)):
+        columns = under_each_other(of_place, registers[0].size)
+        values = [_plain(a | of[place]) for a, of in zip(asked, children, strict=True)]
+        alike = alike_in_all(values)
+        frames.append(frame_of([(q, q.children[place]) for q in questions], registers, columns, values, alike))
+        told.append(Told(lasting, held_by_name(columns), alike, len(questions)))
+    return Stack(tuple(questions), tuple(registers), asked, children, tuple(frames), tuple(told))
+
+
+def stackable(one: Question, other: Question) -> bool:
+    """Whether two questions have as many children, and are of one day and one authority and by the same figures."""
+    return (
+        len(one.children) == len(other.children)
+        and one.day == other.day
+        and one.figures == other.figures
+        and one.authority == other.authority
+    )
+
+
+def _lasting(registers: Sequence[Register]) -> Lasting:
+    """What lasts in all of these: of one register, as it stands for several questions."""
+    lasting = registers[0].lasting
+    return lasting.but_for(lasting.facts.difference(lasting.facts.intersection(*(r.lasting.facts for r in registers))))
+
+
+def _columns(question: Question, register: Register) -> list[list[Column]]:
+    """The columns of each arriving child that are worked out from lists and places."""
     there = living_there(question, register)
     of_home = [*temporary_approval(question, register), *household_columns(question, register, there)]
-    pairs = [pair_columns(question, c, lives, register) for c, lives in zip(question.children, there, strict=True)]
-    same = constants(asked)
-    frames = tuple(
-        _derived(with_columns(register.frame, [*of_home, *pair], [*same, *constants(values)]), question, c)
-        for c, values, pair in zip(question.children, children, pairs, strict=True)
-    )
-    told = tuple(
-        Told(register.lasting, held_by_name([*of_home, *pair]), {n: plain(v) for n, v in (asked | values).items()})
-        for pair, values in zip(pairs, children, strict=True)
-    )
-    return Layout(question, register, asked, children, frames, told)
+    each = zip(question.children, there, strict=True)
+    return [[*of_home, *pair_columns(question, child, lives, register)] for child, lives in each]
 
 
-def _derived(frame: pl.DataFrame, question: Question, child: Child) -> pl.DataFrame:
-    """The frame with what follows from its own columns."""
-    return frame.with_columns(*derived(question), school_kept(), *wishes_heeded(child))
-
-
-def constants(values: Values) -> list[pl.Expr]:
-    """A column for each value that is the same in every row."""
-    return [_constant(name, plain(value)) for name, value in values.items()]
-
-
-@lru_cache(maxsize=2048, typed=True)
-def _constant(name: str, value: Any) -> pl.Expr:
-    """A literal: kept, since making one costs more than using it, and most recur in every question of a case."""
-    fact = CATALOGUE[name.removesuffix(AT_LEAST).removesuffix(AT_MOST)]
-    return pl.lit(value, dtype=column_type(fact.of)).alias(name)
+def _plain(values: Values) -> Values:
+    return {name: plain(value) for name, value in values.items()}

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import polars as pl
 
 from matching.domain.child import Child, FamilyExplored
-from matching.domain.codes import FamilyOutcome, HomeKind
-from matching.facts.catalogue import home, pair
+from matching.domain.codes import FamilyOutcome
+from matching.facts.catalogue import pair
 from matching.facts.kleene import Column
 from matching.facts.register import Register
 from matching.facts.truth import NO, Truths
@@ -54,9 +54,7 @@ def counts(entry: FamilyExplored, day: date) -> bool:
 
 def _may_be_meant(child: Child, connected: Truths, register: Register) -> npt.NDArray[np.bool_]:
     """Homes of parents, and of people connected to the child, that an entry without a home may be about."""
-    kind = register.frame[home.kind.name]
-    of_parents = (kind == HomeKind.PARENT.value).to_numpy()
-    of_family = (kind == HomeKind.CONNECTED_FOSTER.value).to_numpy() & (connected != NO)
+    of_parents, of_family = register.of_parents, register.of_connected & (connected != NO)
     unnamed = [e for e in child.family_explored or () if e.home is None and e.outcome is not FamilyOutcome.PROPOSED]
     silent = child.family_explored is None
     may_be_parents = silent or any(e.relation is None or e.relation not in NO_PARENTS for e in unnamed)

@@ -180,11 +180,11 @@ def _kept_apart(question: Question, register: Register, others: Flags) -> Truths
     """Whether somebody would live there from whom a record keeps an arriving child apart, whoever recorded it."""
     table = register.people
     found = np.where(unrecorded(register), UNKNOWN, NO).astype(np.int8)
-    for child in question.children:
-        apart = apartness(child, question)
+    arriving = {child.id: apartness(child, question) for child in question.children}
+    for apart in arriving.values():
         found = np.maximum(found, some(_from_people(apart, table)[others], table.home[others], register.size))
         _from_children(apart, question, register, found)
-    among = [apartness(one, question).of(other.id) for one, other in permutations(question.children, 2)]
+    among = [arriving[one].of(other) for one, other in permutations(arriving, 2)]
     return np.maximum(found, np.int8(max(among, default=NO)))
 
 

@@ -1,14 +1,17 @@
 """What the child wishes for and does not want, and how much of it each home would grant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from matching.domain.child import Child, Wishes
 from matching.domain.codes import FOSTERING, HomeKind
 from matching.facts.catalogue import child, figure, home, household, pair
 from matching.facts.derived import school_kept
+from matching.facts.kleene import Column, answered, nowhere_known
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, negated, truths
 
 WISHES: Mapping[str, Callable[[], pl.Expr]] = {
     "same_school": school_kept,
@@ -20,9 +23,6 @@ WISHES: Mapping[str, Callable[[], pl.Expr]] = {
     "pets": lambda: pl.col(home.pets.name),
 }
 """The wishes that columns can answer; any other is unknown, and unknown is never met."""
-
-UNKNOWN = pl.lit(None, dtype=pl.Boolean)
-NO_NUMBER = pl.lit(None, dtype=pl.Int32)
 
 
 def wish_values(of: Child) -> dict[str, Any]:
@@ -55,31 +55,34 @@ def _some_told(of: Wishes | None) -> bool:
     return of is not None and (of.wants is not None or of.does_not_want is not None)
 
 
-def _wishes(of: Child) -> list[pl.Expr]:
-    """Each wish as a yes or no of a home."""
+def _wishes(of: Child) -> list[tuple[str, bool]]:
+    """What the child was heard to wish for (True) or not to want, once each."""
     if of.wishes is None:
         return []
-    wanted = [WISHES[w]() if w in WISHES else UNKNOWN for w in dict.fromkeys(of.wishes.wants or ())]
-    return wanted + [~WISHES[w]() if w in WISHES else UNKNOWN for w in dict.fromkeys(of.wishes.does_not_want or ())]
+    wanted = [(wish, True) for wish in dict.fromkeys(of.wishes.wants or ())]
+    return wanted + [(wish, False) for wish in dict.fromkeys(of.wishes.does_not_want or ())]
 
 
-def wishes_heeded(of: Child) -> list[pl.Expr]:
-    """Whether all that the child wishes for would be so; how many surely would, surely not, and of how many unknown."""
-    wishes, told = _wishes(of), _some_told(of.wishes)
-    granted, denied = _number(wishes), _number([~w for w in wishes])
-    untold = len(wishes) + (not _both_told(of.wishes)) - granted - denied
-    open_still = not _both_told(of.wishes) or _words_alone(of.wishes)
+def wishes_answered(children: Sequence[Child]) -> list[pl.Expr]:
+    """Where each thing would be so that any of these children wishes or does not want, as Kleene's numbers."""
+    asked = {wish for of in children for wish, _ in _wishes(of)}
+    number = pl.lit(YES, dtype=pl.Int8)
+    return [(so().cast(pl.Int8) * number).fill_null(UNKNOWN).alias(w) for w, so in WISHES.items() if w in asked]
+
+
+def wishes_heeded(of: Child, answers: Mapping[str, Truths], size: int) -> list[Column]:
+    """Whether all that the child wishes for would be so; how many surely would, surely not, and of how many unknown.
+
+    `answers` says in which homes each thing would be so.
+    """
+    unknown, told, both = truths(size, UNKNOWN), _some_told(of.wishes), _both_told(of.wishes)
+    said = [(answers.get(wish, unknown), wanted) for wish, wanted in _wishes(of)]
+    wishes = np.array([so if wanted else negated(so) for so, wanted in said], dtype=np.int8).reshape(len(said), size)
+    granted, denied = ((wishes == answer).sum(axis=0, dtype=np.int32) for answer in (YES, NO))
+    untold = len(said) + (not both) - granted - denied
+    open_still = not both or _words_alone(of.wishes)
     numbers = ((pair.wishes_granted, granted), (pair.wishes_denied, denied), (pair.wishes_untold, untold))
     return [
-        _all([*wishes, *([UNKNOWN] if open_still else [])]).alias(pair.wishes_met.name),
-        *((number if told else NO_NUMBER).alias(fact.name) for fact, number in numbers),
+        answered(pair.wishes_met, wishes.min(axis=0, initial=UNKNOWN if open_still else YES)),
+        *(Column(fact.name, number) if told else nowhere_known(fact) for fact, number in numbers),
     ]
-
-
-def _all(of: list[pl.Expr]) -> pl.Expr:
-    return pl.all_horizontal([pl.lit(value=True), *of])
-
-
-def _number(of: list[pl.Expr]) -> pl.Expr:
-    """How many surely hold."""
-    return pl.sum_horizontal([pl.lit(0, dtype=pl.Int32), *(w.fill_null(value=False).cast(pl.Int32) for w in of)])

@@ -50,7 +50,8 @@ class Register:
 
     `frame` holds the facts `home.*`; `silent` marks the homes that lack a list; `by_id` is each home's place in the
     order of ids; `entries` gives the rows of one home where it has several; `skills` is a column a domain, with levels
-    0 to 4, or -1 where it is not recorded; `fosters` marks foster homes, `families` those and parents'; `unplaced` are
+    0 to 4, or -1 where it is not recorded; `fosters` marks foster homes, `of_parents` and
+    `of_connected` those of parents and of connected carers, `families` all of these; `unplaced` are
     homes whose postcode has no place, `unconnected` those of carers said to be connected, but not to whom; `lasting`
     keeps what is worked out of the homes alone. Make one with `Register.of`; it never changes.
     """
@@ -71,6 +72,8 @@ class Register:
     unplaced: tuple[str, ...]
     unconnected: tuple[str, ...]
     fosters: Flags
+    of_parents: Flags
+    of_connected: Flags
     families: Flags
     stays: Stays
     lasting: Lasting
@@ -102,6 +105,8 @@ class Register:
             unplaced=_unplaced(homes, places),
             unconnected=_unconnected(homes),
             fosters=_flags(h.kind in FOSTERING for h in homes),
+            of_parents=_flags(h.kind is HomeKind.PARENT for h in homes),
+            of_connected=_flags(h.kind is HomeKind.CONNECTED_FOSTER for h in homes),
             families=_flags(h.kind in FAMILY_HOMES for h in homes),
             stays=stays(homes),
             lasting=Lasting(frozenset(frame.columns)),

@@ -72,9 +72,11 @@ class PostcodeDirectory:
     def find(self, postcode: str | None) -> Place | None:
         """The place of this postcode; None where it is not given, not a postcode, or not known."""
         written = normalised(postcode) if postcode else None
+        if written is None:
+            return None
         found = self.find_all((written,))
         authority = found.authority[0]
-        if written is None or authority is None:
+        if authority is None:
             return None
         return Place(written, int(found.easting[0]), int(found.northing[0]), authority)
 

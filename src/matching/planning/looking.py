@@ -6,12 +6,15 @@ from matching.planning.deadline import Deadline
 from matching.planning.groups import Group
 from matching.planning.judging import Judging
 from matching.planning.numbers import Numbers, in_numbers
-from matching.planning.parts import PartFound, found_of, parts_of
+from matching.planning.parts import Part, PartFound, asking, found_of, parts_of
 from matching.planning.room import most_beds
 from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Ints
 
 NO_END = Deadline()
+
+ASKED_AT_ONCE = 25_000
+"""So many pairings are asked for together: the time that is allowed is looked at in between."""
 
 
 def looked_into(groups: Sequence[Group], judging: Judging, deadline: Deadline = NO_END) -> Numbers:
@@ -22,12 +25,25 @@ def looked_into(groups: Sequence[Group], judging: Judging, deadline: Deadline = 
     aims = judging.scale.policy.aims
     if not groups:
         return in_numbers((), (), (), aims, {})
-    parts = []
-    for number, group in enumerate(groups):
-        deadline.check("the homes were judged")
-        parts += [found_of(part, group, judging) for part in parts_of(number, group)]
+    order = [part for number, group in enumerate(groups) for part in parts_of(number, group)]
+    found = _found(order, groups, judging, deadline)
+    parts = [found[part] for part in order]
     most = most_beds(parts, groups, rulebook_on(groups[0].questions[0].day)) if len(groups) > 1 else _alone(parts)
     return in_numbers(groups, parts, most, aims, judging.register.entries)
+
+
+def _found(
+    parts: Sequence[Part], groups: Sequence[Group], judging: Judging, deadline: Deadline
+) -> dict[Part, PartFound]:
+    """What is found of each part: those of as many children together, since their questions are answered at once."""
+    most, found = max(1, ASKED_AT_ONCE // max(1, judging.register.size)), dict[Part, PartFound]()
+    by_size = sorted(parts, key=lambda part: len(part.places))
+    for at in range(0, len(by_size), most):
+        deadline.check("the homes were judged")
+        asked = [asking(part, groups[part.group], judging.register) for part in by_size[at : at + most]]
+        answers = iter(judging.found_all([question for of in asked for question in of.questions]))
+        found.update((of.part, found_of(of, [next(answers) for _ in of.questions])) for of in asked)
+    return found
 
 
 def _alone(parts: Sequence[PartFound]) -> list[Ints]:

@@ -18,7 +18,6 @@ from matching.facts.of_requirements import ALONE as NO_OTHERS
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.planning.groups import MOST_DIVIDED, Group
-from matching.planning.judging import Judging
 from matching.rules.rule import HOUSEHOLD
 from matching.solving.aims import InHomes
 from matching.solving.problem import Flags, Ints
@@ -70,17 +69,41 @@ def questions_of(group: Group, places: Sequence[int]) -> Iterator[tuple[Question
             yield question.about(children, elsewhere), others
 
 
-def found_of(part: Part, group: Group, judging: Judging) -> PartFound:
-    """What is found of a part in every home.
+@dataclass(frozen=True, slots=True, eq=False)
+class Asking:
+    """What is asked to find a part: in each layer of the homes (all of them, where None) a question a referral."""
+
+    part: Part
+    group: Group
+    layers: tuple[tuple[Ints | None, tuple[Question, ...]], ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All of them, layer by layer."""
+        return tuple(question for _, of_layer in self.layers for question in of_layer)
+
+
+def asking(part: Part, group: Group, register: Register) -> Asking:
+    """What is asked about a part.
 
     Where several referrals ask for its children, each is judged as if the others were agreed for the same home: entry
     by entry, where homes have several.
     """
     asked = list(questions_of(group, part.places))
     if len(asked) == 1:
-        return _put_together(part, group, [judging.found(asked[0][0])], None)
-    layers = (layer_of(number, judging.register) for number in range(most_entries(judging.register)))
-    return _merged([_in_layer(part, group, judging, layer) for layer in layers])
+        return Asking(part, group, ((None, (asked[0][0],)),))
+    layers = (layer_of(number, register) for number in range(most_entries(register)))
+    return Asking(part, group, tuple((np.array(layer), _in_layer(asked, layer, register)) for layer in layers))
+
+
+def found_of(asked: Asking, found: Sequence[Found]) -> PartFound:
+    """What is found of a part in every home, by what was found for each question."""
+    left = iter(found)
+    layers = [
+        _put_together(asked.part, asked.group, [next(left) for _ in questions], layer)
+        for layer, questions in asked.layers
+    ]
+    return layers[0] if len(layers) == 1 else _merged(layers)
 
 
 def most_entries(register: Register) -> int:
@@ -94,13 +117,11 @@ def layer_of(number: int, register: Register) -> list[int]:
     return [rows[number] if number < len(rows) else rows[0] for rows in roots]
 
 
-def _in_layer(part: Part, group: Group, judging: Judging, layer: Sequence[int]) -> PartFound:
-    """The part in one entry of each home."""
-    each = [
-        judging.found(question.with_agreed(agreed_in(layer, others, judging.register)))
-        for question, others in questions_of(group, part.places)
-    ]
-    return _put_together(part, group, each, np.array(layer))
+def _in_layer(
+    asked: Sequence[tuple[Question, tuple[str, ...]]], layer: Sequence[int], register: Register
+) -> tuple[Question, ...]:
+    """The questions about one entry of each home."""
+    return tuple(question.with_agreed(agreed_in(layer, others, register)) for question, others in asked)
 
 
 def agreed_in(layer: Sequence[int], children: Sequence[str], register: Register) -> list[Decided]:

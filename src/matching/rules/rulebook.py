@@ -63,23 +63,29 @@ RULES: tuple[Rule, ...] = tuple(rule for module in INSTRUMENTS for rule in rules
 class Judged:
     """What each rule found for each row, a line a rule, as numbers of `Outcome`; and the worst of each row.
 
-    `held` says for each rule where its conditions hold, but for those of a pass that was not made.
+    `held` says for each rule where its conditions hold, but for those of a pass that was not made: of rows that were
+    judged together with others, `first` is the first of these there.
     """
 
     outcomes: Standings
     standing: Standings
     held: Mapping[int, tuple[Held, ...]]
+    first: int = 0
 
     @classmethod
     def of(cls, outcomes: Standings, held: Mapping[int, tuple[Held, ...]]) -> "Judged":
         """With the worst of each row worked out."""
         return cls(outcomes, outcomes.min(axis=0, initial=Outcome.MET), held)
 
+    def part(self, rows: slice) -> "Judged":
+        """What was found of some of the rows."""
+        return Judged(self.outcomes[:, rows], self.standing[rows], self.held, self.first + rows.start)
+
     def held_at(self, rows: Sequence[int]) -> list[tuple[bool | None, ...]]:
         """For each of these rows, whether each condition of each rule holds; None where nobody can tell."""
-        held, at = [h for line in sorted(self.held) for h in self.held[line]], np.asarray(rows)
-        first = np.zeros_like(at)  # the place of what is said once for all rows
-        may, may_not = (np.array([f[at if f.size > 1 else first] for f in part]) for part in zip(*held, strict=True))
+        held, at = [h for line in sorted(self.held) for h in self.held[line]], np.asarray(rows) + self.first
+        once = np.zeros_like(at)  # the place of what is said once for all rows
+        may, may_not = (np.array([f[at if f.size > 1 else once] for f in part]) for part in zip(*held, strict=True))
         return [tuple(map(SAID.__getitem__, said)) for said in (may + 2 * may_not).T.tolist()]
 
     def against(self, *outcomes: Outcome) -> Flags:

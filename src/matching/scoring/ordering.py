@@ -6,7 +6,7 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 (2), and the home's place in the order of ids (19). Two options never share one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,17 +119,26 @@ def placing(frames: Sequence[pl.DataFrame], standing: Ints, by_id: Ints) -> Plac
 
     Siblings are placed by what holds for all of them: the last of their tiers, and a yes only if each has it.
     """
-    each = [frame.select(PLACES) for frame in frames]
-    tier = np.max([e["tier"].to_numpy() for e in each], axis=0)
-    later = each[0]["later"].to_numpy()
+    return placed([places_of(frame) for frame in frames], standing, by_id)
+
+
+def places_of(frame: pl.DataFrame) -> dict[str, Ints]:
+    """What a row's place is made of, by name."""
+    return {column.name: column.to_numpy() for column in frame.select(PLACES).get_columns()}
+
+
+def placed(each: Sequence[Mapping[str, Ints]], standing: Ints, by_id: Ints) -> Placing:
+    """The same from what was worked out of each frame."""
+    tier = np.max([e["tier"] for e in each], axis=0)
+    later = each[0]["later"]
     sides = tuple((_least(each, f"{s.name} at worst"), _least(each, f"{s.name} at best")) for s in SIDES)
-    considered = bool(each[0].height) and all(bool(e["adoption"][0]) for e in each)
-    early = each[0]["adopters"].to_numpy() * int(considered)
+    considered = bool(by_id.size) and all(bool(e["adoption"][0]) for e in each)
+    early = each[0]["adopters"] * int(considered)
     return Placing(tier, early, considered, later, sides, standing, by_id)
 
 
-def _least(each: Sequence[pl.DataFrame], name: str) -> Ints:
-    least: Ints = np.min([e[name].to_numpy() for e in each], axis=0)
+def _least(each: Sequence[Mapping[str, Ints]], name: str) -> Ints:
+    least: Ints = np.min([e[name] for e in each], axis=0)
     return least
 
 

@@ -71,7 +71,7 @@ class Range:
     high: Points
     asked: Flags | None = None
 
-    def __getitem__(self, rows: npt.NDArray[np.int64]) -> "Range":
+    def __getitem__(self, rows: npt.NDArray[np.int64] | slice) -> "Range":
         asked = None if self.asked is None else self.asked[rows]
         return Range(self.low[rows], self.central[rows], self.high[rows], asked)
 
@@ -92,6 +92,11 @@ class Weighed:
     criteria: Mapping[str, Range]
     heads: Mapping[Head, Range]
     suitability: Range
+
+    def part(self, rows: slice) -> "Weighed":
+        """The points of some of the rows."""
+        criteria = {i: of[rows] for i, of in self.criteria.items()}
+        return Weighed(criteria, {head: of[rows] for head, of in self.heads.items()}, self.suitability[rows])
 
 
 @dataclass(frozen=True)
