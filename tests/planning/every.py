@@ -29,8 +29,9 @@ TIERS = ("parents", "family_and_friends", "in_house", "independent_or_residentia
 MANUAL = {"E1", "J1", "V3", "V4"}
 Worth = tuple[int, ...]
 Homes = tuple[str | None, ...]
-Alone = tuple[Outcome, str, int, int]
-"""A standing, a tier, points and approvals of children who would live in a home by themselves."""
+TERMS = {"CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND"}
+Alone = tuple[Outcome, str, int, int, bool]
+"""A standing, a tier, points, approvals, and whether the stay is cut short, of children in a home by themselves."""
 
 
 class EveryPlan:
@@ -46,7 +47,8 @@ class EveryPlan:
     def _is_planned(self, child: str) -> bool:
         of = next(c for c in self.case.children if c.id == child)
         agreed = any(d.child == child for d in self.case.decided)
-        return not agreed and of.legal_status not in MANUAL and not of.deprivation_of_liberty
+        grown = of.born.replace(year=of.born.year + 18) <= self.referral_of[child].start
+        return not agreed and not grown and of.legal_status not in MANUAL and not of.deprivation_of_liberty
 
     def values(self) -> Mapping[Homes, Worth]:
         """The worth of every plan that is possible, by the home of each child."""
@@ -133,7 +135,7 @@ class EveryPlan:
 
     def _alone(self, home: str, part: frozenset[str]) -> Alone | None:
         """What is found of a part in a home without anybody else; None where it is forbidden."""
-        standing, tiers, points, approvals = Outcome.MET, list[str](), 0, 0
+        standing, tiers, points, approvals, short = Outcome.MET, list[str](), 0, 0, False
         for referral, rest in self._asked(part):
             everywhere = self._same_entry_everywhere(home)
             case = self._case(referral, [(child, h) for child in sorted(rest) for h in everywhere], None)
@@ -144,9 +146,10 @@ class EveryPlan:
             said = dict(peers(case, referral, self.policy, self.family_of[min(part)] - part))
             points += len(referral.children) * said[home]["suitability"].central
             approvals += _approvals(found)
+            short |= any(o is Outcome.NEEDS_APPROVAL and rule in TERMS for (rule, *_), o in found.items())
             asked = Asked(case, referral)
             tiers.append(tier_of(asked, next(h for h in case.homes if h.id == home)))
-        return standing, max(tiers, key=TIERS.index), points, approvals
+        return standing, max(tiers, key=TIERS.index), points, approvals, short
 
     def _same_entry_everywhere(self, home: str) -> list[str]:
         """Of each home the entry that has the same number as this one, or its first."""
@@ -169,6 +172,8 @@ class EveryPlan:
         if not any(self._arrives(child, there) for child, there in others):
             return True
         entries = {h.id for h in self.case.homes if self.root_of[h.id] == self.root_of[home]}
+        if any(self._at_risk(child, home, other, there) for child in part for other, there in others):
+            return False
         for referral, rest in self._asked(part):
             case = self._case(referral, [*others, *((child, home) for child in sorted(rest))], entries)
             found = {key: outcome for key, outcome in findings(case, referral).items() if key[2] == home}
@@ -178,6 +183,17 @@ class EveryPlan:
             if Outcome.PROHIBITED in found.values() or open_ones:
                 return False
         return True
+
+    def _at_risk(self, child: str, home: str, other: str, there: str) -> bool:
+        """Whether a plan would bring together two of whom a risk of one meets a vulnerability of the other."""
+        if not self._arrives(child, home) and not self._arrives(other, there):
+            return False
+        one, two = (next(c for c in self.case.children if c.id == name) for name in (child, other))
+        return any(
+            risk.level != "none" and risk.kind in (towards.vulnerable_to or ())
+            for source, towards in ((one, two), (two, one))
+            for risk in source.risks or ()
+        )
 
     def _arrives(self, child: str, home: str) -> bool:
         """Whether a child does not surely live there yet."""
@@ -196,17 +212,53 @@ class EveryPlan:
             sum(self._urgency(child) == "within_72_hours" for part in usable for child in part),
             sum(len(part) for part in usable),
             sum(len(part) for part, *_ in each),
-            sum(bool(pairs) and pairs <= kept for pairs in families.values()),
-            len(kept),
+            sum(self._whole(f, pairs <= kept and bool(pairs), home_of) for f, pairs in families.items()),
+            len(kept) + sum(self._joins(child, sibling, home_of) for child, sibling in self.outside),
+            sum(len(part) for part, *_, short in each if not short),
             sum(len(part) for part, _, tier, *_ in each if tier in TIERS[:2]),
+            sum(len(part) for part, *_ in each if self._stays(part, home_of)),
             sum(len(part) for part, _, tier, *_ in each if tier in TIERS[:3]),
-            sum(points for *_, points, _ in each),
-            -sum(approvals for *_, approvals in each),
+            sum(points for *_, points, _, _ in each),
+            -sum(approvals for *_, approvals, _ in each),
         )
 
     def _stays(self, part: frozenset[str], home_of: Mapping[str, str]) -> bool:
         """Whether all of a part live already where they would."""
-        return not any(self._arrives(child, home_of[child]) for child in part)
+        asked = (self.referral_of[child] for child in part)
+        leave = any(referral.emergency or referral.kind == "step_down" for referral in asked)
+        return not leave and not any(self._arrives(child, home_of[child]) for child in part)
+
+    @cached_property
+    def outside(self) -> list[tuple[str, str]]:
+        """Each planned child with each brother or sister to live with who is not planned for and lives in the file."""
+        said = [(c.id, s.child, s.assessment) for c in self.case.children for s in c.siblings or () if s.child]
+        apart = {frozenset(pair) for *pair, how in said if how == "apart"}
+        pairs = {(one, other) for a, b, _ in said for one, other in ((a, b), (b, a)) if frozenset((a, b)) not in apart}
+        planned = set(self.children)
+        found = (pair for pair in sorted(pairs) if pair[0] in planned and pair[1] not in planned)
+        return [(c, s) for c, s in found if any(self._lives_there(s, h.id) for h in self.case.homes)]
+
+    def _lives_there(self, sibling: str, home: str) -> bool:
+        """Whether somebody who is not planned for lives in a home, in whichever entry, or it is agreed for her."""
+        entries = [h for h in self.case.homes if self.root_of[h.id] == self.root_of[home]]
+        ids = {h.id for h in entries}
+        record = next((c for c in self.case.children if c.id == sibling), None)
+        agreed = any(d.child == sibling and d.home in ids for d in self.case.decided)
+        listed = any(m.id == sibling for h in entries for m in h.household or ())
+        return agreed or listed or (record is not None and record.current_home in ids)
+
+    def _joins(self, child: str, sibling: str, home_of: Mapping[str, str]) -> bool:
+        return child in home_of and self._lives_there(sibling, home_of[child])
+
+    def _whole(self, family: frozenset[str], together: bool, home_of: Mapping[str, str]) -> bool:
+        """Whether all of a family who should be would be together, with those of it who are not planned for."""
+        outside = [(child, sibling) for child, sibling in self.outside if child in family]
+        if not outside:
+            return together
+        one_home = len({home_of.get(child, child) for child in family}) == 1
+        pairs = [pair for pair in self.should if pair <= family]
+        kept = all(len({home_of.get(c, c) for c in pair}) == 1 for pair in pairs)
+        return one_home and kept and all(self._joins(child, sibling, home_of) for child, sibling in outside)
 
     def _urgency(self, child: str) -> str:
         referral = self.referral_of[child]

@@ -9,7 +9,15 @@ from tests.builders import MEMBER, NOBODY, ORDINARY, ordinary
 
 Raw = dict[str, Any]
 OWN = "E06000060"
-RATES = {"unrecorded": 0.08, "apart": 0.12, "alone": 0.08, "current": 0.15, "urgent": 0.35, "agreed": 0.1}
+RATES = {
+    "unrecorded": 0.08,
+    "apart": 0.12,
+    "alone": 0.08,
+    "current": 0.15,
+    "urgent": 0.35,
+    "agreed": 0.1,
+    "risks": 0.1,
+}
 
 
 def panel(seed: int, children: int, homes: int) -> Raw:
@@ -62,6 +70,9 @@ def _child(rng: Random, name: str, family: list[str], homes: list[str]) -> Raw:
         child["must_not_live_with"] = [i for i in child["must_not_live_with"] if i != name]
     if rng.random() < RATES["unrecorded"]:
         del child[rng.choice(("must_not_live_with", "siblings", "school", "legal_status"))]
+    if rng.random() < RATES["risks"]:
+        child["risks"] = [{"kind": "fire_setting", "level": rng.choice(("current", "history"))}]
+    child["vulnerable_to"] = ["fire_setting"] if rng.random() < RATES["risks"] else []
     if rng.random() < RATES["current"]:
         child["current_home"] = rng.choice(homes)
     return child

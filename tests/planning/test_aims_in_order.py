@@ -62,18 +62,29 @@ def whole_groups_before_pairs() -> Engine:
     return a_panel(children, homes, referrals=referrals)
 
 
-def pairs_before_family_and_friends() -> Engine:
-    children = {"amy": YOUNG, "bea": YOUNG, "cy": OLD}
-    aunt = {**beds(1), **approved(age_max=10), "kind": "connected_foster", "connected_to": ["amy"]}
-    homes = {"aunt": aunt, "oak": {**beds(2), **approved(age_max=10)}, "elm": {**beds(1), **approved(age_min=11)}}
-    return a_panel(children, homes, referrals=asked("amy", "bea", "cy"))
+def the_whole_stay_before_family_and_friends() -> Engine:
+    """Carers outside their terms may keep him for six working days: his aunt, who is approved as a carer for girls."""
+    aunt = {**beds(1), **approved(sex="F"), "kind": "connected_foster", "connected_to": ["ben"]}
+    referrals = asked("ben", emergency=True, urgency="planned")
+    return a_panel({"ben": {"sex": "M"}}, {"aunt": aunt, "oak": beds(1)}, referrals=referrals)
 
 
-def family_and_friends_before_the_councils_own() -> Engine:
-    children = {"amy": OLD, "ben": YOUNG}
+def family_and_friends_before_staying() -> Engine:
     aunt = {**beds(1), "kind": "connected_foster", "connected_to": ["amy"]}
-    homes = {"aunt": aunt, "oak": {**beds(1), **approved(age_min=11)}, "elm": {**beds(1), **an_agencys("r_ben")}}
-    return a_panel(children, homes)
+    return a_panel({"amy": {"current_home": "oak"}}, {"aunt": aunt, "oak": beds(0)})
+
+
+def staying_before_the_councils_own() -> Engine:
+    return a_panel({"amy": {"current_home": "elm"}}, {"oak": beds(1), "elm": {**beds(0), **an_agencys("r_amy")}})
+
+
+def pairs_before_the_whole_stay() -> Engine:
+    """Terms for one: in an emergency two of the three may stay there, for six working days."""
+    referrals = asked("amy", "bea", "cy", emergency=True, urgency="planned")
+    children = {"amy": OLD, "bea": YOUNG, "cy": {"access_needs": ["step_free"]}}
+    oak = {**beds(2), **approved(max_children=1)}
+    elm, ash = {**beds(1), **approved(age_max=10)}, {**beds(1), "access": ["step_free"]}
+    return a_panel(children, {"oak": oak, "elm": elm, "ash": ash}, referrals=referrals)
 
 
 def the_councils_own_before_suitability() -> Engine:
@@ -96,11 +107,10 @@ IN_ORDER = {
         {"a1": "oak", "a2": "oak", "b1": "oak", "b2": "oak"},
         {"c1": "oak", "c2": "oak", "c3": "oak"},
     ),
-    pairs_before_family_and_friends: (
-        {"amy": "oak", "bea": "oak", "cy": "elm"},
-        {"amy": "aunt", "bea": "oak", "cy": "elm"},
-    ),
-    family_and_friends_before_the_councils_own: ({"amy": "aunt", "ben": "elm"}, {"amy": "oak", "ben": "aunt"}),
+    pairs_before_the_whole_stay: ({"amy": "oak", "bea": "oak"}, {"amy": "oak", "bea": "elm"}),
+    the_whole_stay_before_family_and_friends: ({"ben": "oak"}, {"ben": "aunt"}),
+    family_and_friends_before_staying: ({"amy": "aunt"}, {"amy": "oak"}),
+    staying_before_the_councils_own: ({"amy": "elm"}, {"amy": "oak"}),
     the_councils_own_before_suitability: ({"amy": "oak"}, {"amy": "elm"}),
     suitability_before_approvals: ({"amy": "oak"}, {"amy": "elm"}),
 }

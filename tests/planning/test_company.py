@@ -53,7 +53,24 @@ def test_a_child_for_whom_the_home_is_agreed_is_there_for_everybody_else():
     agreed = ({"child": "ben", "home": "oak"},)
     plan = planned(a_panel({"amy": {"must_not_live_with": ["ben"]}, "ben": {}}, {"oak": beds(2)}, decided=agreed))
     assert placed(plan) == {}
-    assert [(told.child, told.home) for told in plan.agreed] == [("ben", "oak")]
+    assert [(told.child, told.home, told.standing) for told in plan.agreed] == [("ben", "oak", "met")]
+
+
+def test_an_agreed_home_that_could_not_be_agreed_today_says_so():
+    on_hold = approved()["approval"] | {"status": "on_hold"}
+    agreed = ({"child": "ben", "home": "oak"},)
+    plan = planned(a_panel({"ben": {}}, {"oak": {**beds(1), "approval": on_hold}}, decided=agreed))
+    assert [(told.child, told.standing, told.against) for told in plan.agreed] == [
+        ("ben", "prohibited", ("CPPCR-22-APPROVED",))
+    ]
+
+
+def test_strangers_of_whom_a_recorded_risk_meets_a_vulnerability_share_no_home():
+    risky = {"risks": [{"kind": "fire_setting", "level": "history"}]}
+    children: dict[str, dict[str, Any]] = {"amy": risky, "ben": {"vulnerable_to": ["fire_setting"]}, "cy": {}}
+    plan = planned(a_panel(children, {"oak": beds(3)}))
+    assert len(placed(plan)) == 2
+    assert not {"amy", "ben"} <= placed(plan).keys()
 
 
 def test_who_would_be_there_too_is_named_and_the_standing_is_that_in_company():

@@ -62,7 +62,7 @@ ALTERED: dict[str, tuple[Callable[[Plan], Plan], str]] = {
     "by a referral of others": (lambda p: with_first(p, referral="r2"), "referrals: r2"),
     "a home without a bed": (lambda p: with_first(p, home="ash"), "households: a rule forbids ash"),
     "those kept apart": (lambda p: moved(moved(p, "cy", "elm"), "dan", "elm"), "households: a rule forbids elm"),
-    "too many": (lambda p: moved(p, "cy", p.assignments[0].home), "households: a rule forbids"),
+    "too many": (lambda p: moved(p, "amy", "elm"), "households: a rule forbids"),
     "a better standing": (lambda p: with_first(p, standing="needs_approval"), "households: "),
     "more siblings": (
         lambda p: with_aim(p, "siblings_together", reached=2, best_possible=2),

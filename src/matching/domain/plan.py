@@ -85,11 +85,17 @@ class PeopleDecide(Noun):
 
 
 class Agreed(Noun):
-    """A child for whom a home is agreed already: it is left as it is, and its bed to her."""
+    """A child for whom a home is agreed already: it is left as it is, and its bed to her.
+
+    `standing` is how it stands today, and `against` the rules that forbid it, or of which nobody can tell: people must
+    look at an agreement that could not be made today.
+    """
 
     referral: str
     child: str
     home: str
+    standing: str | None = None
+    against: tuple[str, ...] = ()
 
 
 class AimReached(Noun):

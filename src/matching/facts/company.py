@@ -82,3 +82,13 @@ def met_by(risks: Iterable[Risk], counts: Callable[[RiskLevel | None], bool], *,
 def of_child(child: Child) -> Company:
     """An arriving child, laid out like those who live there."""
     return company([Member(id=child.id, born=child.born, risks=child.risks, vulnerable_to=child.vulnerable_to)])
+
+
+def recorded_risk_between(one: Child, other: Child) -> bool:
+    """Whether a risk that is recorded of one, now or past, meets a vulnerability that is recorded of the other."""
+    return _may_harm(one, other) or _may_harm(other, one)
+
+
+def _may_harm(source: Child, towards: Child) -> bool:
+    met = met_by(source.risks or (), lambda level: level is not RiskLevel.NONE, sure=True)
+    return bool(met & bits(towards.vulnerable_to or ()))

@@ -7,6 +7,7 @@ from matching.domain.codes import Assessment
 from matching.facts.catalogue import pair
 from matching.facts.kleene import Column, answered, known_where
 from matching.facts.known_children import known_children
+from matching.facts.links import Flags
 from matching.facts.living import in_any_entry, listed_in, lives_in
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -42,6 +43,12 @@ def sibling_columns(question: Question, child: Child, register: Register) -> lis
         known_where(pair.siblings_with, there, known),
         known_where(pair.siblings_without, not_there, known),
     ]
+
+
+def lives_surely(sibling: str, question: Question, register: Register) -> Flags:
+    """In which homes a sibling who does not arrive surely lives, in whichever of their entries."""
+    flags: Flags = _lives_in(sibling, question, register) == YES
+    return flags
 
 
 def _may_have_others(child: Child) -> bool:

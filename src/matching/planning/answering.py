@@ -62,7 +62,7 @@ class Answering:
             "versions": versions(SOLVER),
             "facts_hash": self._facts_hash(),
             "people_decide": tuple(people_decide(self.agenda)),
-            "agreed": tuple(agreed_already(self.agenda)),
+            "agreed": tuple(agreed_already(self.agenda, self.questions, self.teller.judging)),
         }
 
     def _facts_hash(self) -> str:

@@ -6,9 +6,11 @@ from itertools import combinations
 
 import numpy as np
 
+from matching.domain.child import Child
 from matching.domain.codes import Outcome
 from matching.domain.made import made
 from matching.domain.panel import Decided
+from matching.facts.company import recorded_risk_between
 from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import Question
@@ -56,8 +58,20 @@ class Company:
     def may_live_together(self, options: Options) -> bool:
         """Whether no rule forbids it of anybody, and the rules about the household can tell."""
         if options not in self._known:
-            self._known[options] = all(self._may(option, options) for option in options)
+            at_risk = any(self._at_risk(one, other) for one, other in combinations(options, 2))
+            self._known[options] = not at_risk and all(self._may(option, options) for option in options)
         return self._known[options]
+
+    def _at_risk(self, one: int, other: int) -> bool:
+        """Whether a recorded risk meets a recorded vulnerability between two parts that do not live there both."""
+        if not self.numbers.problem.options.takes[[one, other]].any():
+            return False
+        return any(recorded_risk_between(a, b) for a in self._records(one) for b in self._records(other))
+
+    def _records(self, option: int) -> list[Child]:
+        part = self.numbers.part_of(option)
+        children = [child for question in self.numbers.groups[part.group].questions for child in question.children]
+        return [children[place] for place in part.places]
 
     def question_in_company(self, question: Question, rest: Iterable[str], option: int, options: Options) -> Question:
         """The question about a part in a home, where the rest of it and all the other parts are agreed for theirs."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from matching.domain.ages import years_on
 from matching.domain.child import Child
 from matching.domain.codes import Urgency
 from matching.errors import Fault, InvalidInput
@@ -15,6 +16,7 @@ from matching.facts.question import Question
 
 Pair = frozenset[str]
 
+COMES_OF_AGE = 18
 MOST_DIVIDED = 8
 """A larger group is planned together or child by child: the ways of dividing nine are 21,147."""
 
@@ -85,12 +87,18 @@ def agenda(questions: Sequence[Question]) -> Agenda:
     if faults := list(_asked_twice(questions)):
         raise InvalidInput(faults)
     decide = tuple(
-        Apart(q.referral.id, c.id, why) for q in questions for c in q.children if (why := why_people_decide(c))
+        Apart(q.referral.id, c.id, why) for q in questions for c in q.children if (why := _why_not_planned(c, q))
     )
     agreed = tuple(Apart(q.referral.id, c.id, home) for q in questions for c in q.children if (home := _agreed(c, q)))
     apart = {each.child for each in (*decide, *agreed)}
     left = [restricted for q in questions if (restricted := _without(q, apart)) is not None]
     return Agenda(tuple(group_of(those) for those in _joined(left)), decide, agreed)
+
+
+def _why_not_planned(child: Child, question: Question) -> str:
+    """Why people decide of a child and no plan; nothing where a plan may."""
+    of_age = years_on(child.born, question.referral.start) >= COMES_OF_AGE
+    return why_people_decide(child) or (f"is {COMES_OF_AGE} or over by the start" if of_age else "")
 
 
 def _agreed(child: Child, question: Question) -> str:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from matching.domain.codes import Outcome
 from matching.domain.made import made
 from matching.domain.plan import Agreed, PeopleDecide, Unplaced
 from matching.domain.ranking import CannotStayTogether
 from matching.explaining.ranking import ranking
+from matching.facts.question import Question
+from matching.planning.finding import PartFound
 from matching.planning.groups import Agenda, Group
 from matching.planning.judging import Judging
 from matching.planning.mending import cannot_stay_together
 from matching.planning.numbers import Numbers
-from matching.planning.parts import PartFound
 from matching.planning.telling import whole_of
 
 
@@ -65,7 +67,18 @@ def people_decide(agenda: Agenda) -> Iterator[PeopleDecide]:
         yield made(PeopleDecide, referral=of.referral, child=of.child, because=because)
 
 
-def agreed_already(agenda: Agenda) -> Iterator[Agreed]:
-    """The children for whom a home is agreed already: the plan leaves it as it is, and its bed to them."""
+def agreed_already(agenda: Agenda, questions: Sequence[Question], judging: Judging) -> Iterator[Agreed]:
+    """The children for whom a home is agreed already, and how it stands: the plan leaves it to them as it is."""
     for of in agenda.agreed:
-        yield made(Agreed, referral=of.referral, child=of.child, home=of.because)
+        question = next(q for q in questions if q.referral.id == of.referral)
+        found = judging.found(question.about(tuple(c for c in question.children if c.id == of.child)))
+        row = judging.register.row_of[of.because]
+        each = zip(found.rulebook.rules, found.judged[0].outcomes[:, row].tolist(), strict=True)
+        yield made(
+            Agreed,
+            referral=of.referral,
+            child=of.child,
+            home=of.because,
+            standing=Outcome(int(found.standing[row])).word,
+            against=tuple(rule.id for rule, outcome in each if outcome < Outcome.NEEDS_APPROVAL),
+        )

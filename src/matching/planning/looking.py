@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from matching.planning.deadline import Deadline
+from matching.planning.finding import PartFound, found_of
 from matching.planning.groups import Group
 from matching.planning.judging import Judging
 from matching.planning.numbers import Numbers, in_numbers
-from matching.planning.parts import Part, PartFound, asking, found_of, parts_of
+from matching.planning.parts import Part, asking, parts_of
 from matching.planning.room import most_beds
 from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Ints

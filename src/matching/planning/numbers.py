@@ -1,6 +1,6 @@
 """The panel put in whole numbers: what was found of each part, as the solver takes it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -9,9 +9,11 @@ import numpy as np
 from matching.domain.child import Child
 from matching.domain.codes import AimId
 from matching.facts.apartness import recorded
+from matching.facts.company import recorded_risk_between
 from matching.facts.question import Question
+from matching.planning.finding import PartFound
 from matching.planning.groups import Group
-from matching.planning.parts import Part, PartFound
+from matching.planning.parts import Part
 from matching.planning.ways import kept_by, ways_of
 from matching.solving.aims import worth_of_options, worth_of_way
 from matching.solving.problem import Divisions, Ints, Options, Problem
@@ -108,7 +110,8 @@ def _joined(arrays: Sequence[Ints]) -> Ints:
 def _divisions(groups: Sequence[Group], parts: Sequence[PartFound], aims: tuple[AimId, ...]) -> Divisions:
     """Every way of dividing each group; of one too large for all of them, those whose parts were looked into."""
     number = {(f.part.group, f.part.places): k for k, f in enumerate(parts)}
-    found = list(_ways(groups, number, aims))
+    others = {found.part.group for found in parts if found.outside}
+    found = list(_ways(groups, number, others, aims))
     return Divisions(
         group=np.array([g for g, _, _ in found], dtype=np.int64),
         parts=tuple(those for _, those, _ in found),
@@ -117,18 +120,26 @@ def _divisions(groups: Sequence[Group], parts: Sequence[PartFound], aims: tuple[
 
 
 def _ways(
-    groups: Sequence[Group], number: Mapping[tuple[int, tuple[int, ...]], int], aims: tuple[AimId, ...]
+    groups: Sequence[Group],
+    number: Mapping[tuple[int, tuple[int, ...]], int],
+    others: Collection[int],
+    aims: tuple[AimId, ...],
 ) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
     for g, group in enumerate(groups):
         for way in ways_of(group):
-            yield g, tuple(number[g, places] for places in way), worth_of_way(kept_by(group, way), aims)
+            yield (
+                g,
+                tuple(number[g, places] for places in way),
+                worth_of_way(kept_by(group, way, others=g in others), aims),
+            )
 
 
 def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Children of different groups whom a record keeps apart, or may: where nobody can tell they share no home.
 
-    Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company. Those who
-    may have to be apart and live together already are left to be judged in the homes that a plan proposes.
+    So it is where a recorded risk of one meets a recorded vulnerability of the other. Of a child whom it may be anybody
+    from whom she is kept, the home's `most` says that she has no company. Those who may have to be apart and live
+    together already are left to be judged in the homes that a plan proposes.
     """
     number = {child: k for k, child in enumerate(child for group in groups for child in group.children)}
     of_group = [g for g, group in enumerate(groups) for _ in group.children]
@@ -139,7 +150,22 @@ def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
         for child in question.children
         for other in _kept_from(child, question) & number.keys()
     }
-    yield from (pair for pair in sorted(pairs) if of_group[pair[0]] != of_group[pair[1]])
+    at_risk = set(_at_risk(groups))
+    yield from (pair for pair in sorted(pairs | at_risk) if of_group[pair[0]] != of_group[pair[1]])
+
+
+def _at_risk(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Children of whom a recorded risk of one meets a recorded vulnerability of the other: for people to weigh.
+
+    A plan does not bring them together. Those who live together already it leaves as they are.
+    """
+    children = [child for group in groups for question in group.questions for child in question.children]
+    telling = [k for k, child in enumerate(children) if child.risks or child.vulnerable_to]
+    for one, other in combinations(telling, 2):
+        home = children[one].current_home
+        together = bool(home) and home == children[other].current_home
+        if not together and recorded_risk_between(children[one], children[other]):
+            yield one, other
 
 
 def _kept_from(child: Child, question: Question) -> frozenset[str]:

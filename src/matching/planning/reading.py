@@ -72,7 +72,7 @@ class Read:
         meeting = agenda(self.questions)
         if set(self.plan.people_decide) != set(people_decide(meeting)):
             yield "children: those of whom people decide are not those of the case"
-        if set(self.plan.agreed) != set(agreed_already(meeting)):
+        if set(self.plan.agreed) != set(agreed_already(meeting, self.questions, self.judging)):
             yield "children: those for whom a home is agreed already are not those of the case"
 
     def _told(self) -> Iterator[str]:

@@ -9,8 +9,8 @@ import polars as pl
 from matching.domain.codes import Outcome
 from matching.facts.apartness import apartness
 from matching.facts.harmless import with_harmless
+from matching.planning.finding import PartFound
 from matching.planning.groups import Group
-from matching.planning.parts import PartFound
 from matching.rules.rulebook import Rulebook
 from matching.solving.problem import Ints
 

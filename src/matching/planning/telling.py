@@ -1,6 +1,6 @@
 """A plan in the words of the field: who would live where, with every reason, from what the solver chose."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,13 +12,16 @@ from matching.domain.plan import ApprovalOutstanding, Assignment, OwnFirst
 from matching.domain.ranking import Option
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
+from matching.facts.decided import with_decided
+from matching.facts.of_siblings import lives_surely, siblings_to_be_with
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
 from matching.planning.company import Company, Options
+from matching.planning.finding import PartFound
 from matching.planning.groups import Group
 from matching.planning.judging import Judging
 from matching.planning.numbers import Numbers
-from matching.planning.parts import PartFound, questions_of
+from matching.planning.parts import questions_of
 from matching.solving.problem import Solved
 
 
@@ -93,16 +96,26 @@ class Teller:
             suitability=said.suitability,
             own_rank=int(found.order[at]) + 1,
             own_first=self._own_first(found, at),
-            parted_from=tuple(c for c in group.children if c not in together and self._parted(group, question, c)),
+            parted_from=(*self._parted(group, question, together), *self._not_joined(question, int(found.rows[at]))),
             approvals=tuple(_outstanding(said)),
             weekly=None if weekly is None else str(weekly),
             stays=all(child.current_home == home.id for child in question.children),
             option=said,
         )
 
-    def _parted(self, group: Group, question: Question, other: str) -> bool:
-        """Whether a child should live with one of those asked about."""
-        return any(frozenset({child.id, other}) in group.together for child in question.children)
+    def _parted(self, group: Group, question: Question, together: Collection[str]) -> Iterator[str]:
+        """Those of the group who should live with one of those asked about, and would not."""
+        for other in (child for child in group.children if child not in together):
+            if any(frozenset({child.id, other}) in group.together for child in question.children):
+                yield other
+
+    def _not_joined(self, question: Question, row: int) -> Iterator[str]:
+        """Brothers and sisters who are not planned for, live in a home of the register, and not in this one."""
+        named = (siblings_to_be_with(child, question) - self._place.keys() for child in question.children)
+        for sibling in sorted(frozenset[str]().union(*named)):
+            lives = lives_surely(sibling, question, with_decided(self.judging.register, question))
+            if lives.any() and not lives[row]:
+                yield sibling
 
     def _own_first(self, found: PartFound, at: int) -> OwnFirst | None:
         """The first home in these children's own order, where it is another one."""

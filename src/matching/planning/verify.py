@@ -12,12 +12,14 @@ from itertools import combinations
 
 from matching.domain.child import Child
 from matching.domain.codes import AimId, Assessment, Outcome, Tier
+from matching.domain.home import Home
 from matching.domain.panel import Decided
 from matching.domain.plan import Assignment, Plan
 from matching.errors import EngineDefect
 from matching.explaining.found import Found
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.facts.risk_kinds import covering, within
 from matching.rules.rule import HOUSEHOLD
 
 Judge = Callable[[Question], Found]
@@ -91,6 +93,7 @@ class Checked:
                 yield f"households: a rule forbids {assignment.home} for {', '.join(assignment.children)}"
             elif standing.word != assignment.standing:
                 yield f"households: {assignment.home} is {standing.word}, and {assignment.standing} in the plan"
+            yield from self._risks(assignment, others)
             if self._strangers_arrive(assignment, others) and self._household_open(found, row):
                 yield f"households: nobody can tell whether {assignment.home} may take all who would live there"
 
@@ -106,9 +109,21 @@ class Checked:
         family = self._family_of[assignment.children[0]]
         return any(self._family_of[child] != family and not self._lives_in(child, home) for child, home in others)
 
+    def _risks(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Iterator[str]:
+        """No stranger is brought to live with a child of whom a recorded risk meets a recorded vulnerability."""
+        family = self._family_of[assignment.children[0]]
+        for child in assignment.children:
+            for other, home in others:
+                new = not (self._lives_in(child, assignment.home) and self._lives_in(other, home))
+                if new and self._family_of[other] != family and _at_risk(self._by_id[child], self._by_id[other]):
+                    yield f"households: at {assignment.home} a recorded risk meets a vulnerability: {child}, {other}"
+
     def _lives_in(self, child: str, home: str) -> bool:
-        listed = self.register.homes[self.register.row_of[home]].household or ()
-        return self._by_id[child].current_home == home or any(member.id == child for member in listed)
+        """Whether a child has a bed in this entry of a home, by her own record or the home's."""
+        row, lives = self.register.row_of[home], self._by_id[child].current_home
+        entries = {self._homes[entry].id for entry in self.register.entries.get(row, (row,))}
+        listed = any(member.id == child for member in self._homes[row].household or ())
+        return lives == home if lives in entries else listed
 
     @cached_property
     def _family_of(self) -> dict[str, int]:
@@ -163,8 +178,10 @@ class Checked:
             AimId.HOME: sum(len(part.children) for part in usable),
             AimId.HOME_IF_SETTLED: sum(len(part.children) for part in parts),
             AimId.SIBLINGS_TOGETHER: sum(self._whole(family, pairs) for family in self._families()),
-            AimId.SIBLING_PAIRS: len(pairs),
+            AimId.SIBLING_PAIRS: len(pairs) + sum(self._joins(child, sibling) for child, sibling in self._outside),
+            AimId.WHOLE_STAY: sum(len(part.children) for part in parts if part.whole_stay),
             AimId.FAMILY_AND_FRIENDS: sum(len(part.children) for part in family),
+            AimId.STAYS: sum(len(part.children) for part in parts if part.stays),
             AimId.IN_HOUSE: sum(len(part.children) for part in own),
             AimId.SUITABILITY: sum(part.suitability for part in parts),
             AimId.APPROVALS: sum(part.approvals for part in parts),
@@ -185,9 +202,19 @@ class Checked:
         asked = {frozenset(p) for q in self.questions for p in combinations([c.id for c in q.children], 2)}
         everyone = {child.id: child for question in self.questions for child in question.everyone}
         records = [(c.id, s.child, s.assessment) for c in everyone.values() for s in c.siblings or () if s.child]
-        named = {frozenset({child, sibling}) for child, sibling, _ in records}
         apart = {frozenset({child, sibling}) for child, sibling, said in records if said is Assessment.APART}
-        return {pair for pair in asked | named if len(pair) == 2 and pair <= self._planned} - apart
+        return {pair for pair in asked | self._named if len(pair) == 2 and pair <= self._planned} - apart
+
+    @cached_property
+    def _named(self) -> set[frozenset[str]]:
+        """Brothers and sisters by either record whom neither assesses apart."""
+        said = [
+            (frozenset({child.id, s.child}), s.assessment)
+            for child in self.questions[0].everyone
+            for s in child.siblings or ()
+            if s.child
+        ]
+        return {pair for pair, _ in said} - {pair for pair, how in said if how is Assessment.APART}
 
     def _families(self) -> list[set[str]]:
         """The children in groups that hang together by such pairs or by a referral."""
@@ -200,13 +227,45 @@ class Checked:
 
     def _kept_pairs(self) -> set[frozenset[str]]:
         """Those of these pairs who would live together."""
-        home_of = {child: a.home for a in self.plan.assignments for child in a.children}
+        home_of = self._home_of
         return {pair for pair in self._should if len({home_of.get(c, c) for c in pair}) == 1 and pair <= home_of.keys()}
 
     def _whole(self, family: set[str], kept: set[frozenset[str]]) -> bool:
-        """Whether a family has pairs who should live together, and all of them would."""
+        """Whether all of a family who should live together would, those who are not planned for among them."""
         pairs = {pair for pair in self._should if pair <= family}
-        return bool(pairs) and pairs <= kept
+        outside = [(child, sibling) for child, sibling in self._outside if child in family]
+        whole = pairs <= kept and all(self._joins(child, sibling) for child, sibling in outside)
+        one_home = len({self._home_of.get(child, child) for child in family}) == 1
+        return whole and (one_home if outside else bool(pairs))
+
+    @cached_property
+    def _home_of(self) -> dict[str, str]:
+        """The home of each child who has one."""
+        return {child: a.home for a in self.plan.assignments for child in a.children}
+
+    @cached_property
+    def _outside(self) -> list[tuple[str, str]]:
+        """Each planned child with each brother or sister to live with who is not planned for, and lives somewhere."""
+        named = [tuple(pair) for pair in self._named]
+        pairs = [(one, other) for pair in named for one, other in (pair, pair[::-1]) if one in self._planned]
+        return [(c, s) for c, s in pairs if s not in self._planned and any(self._is_in(s, h.id) for h in self._homes)]
+
+    @property
+    def _homes(self) -> Sequence[Home]:
+        return self.register.homes
+
+    def _joins(self, child: str, sibling: str) -> bool:
+        """Whether a child would live where a brother or sister does who is not planned for."""
+        return child in self._home_of and self._is_in(sibling, self._home_of[child])
+
+    def _is_in(self, sibling: str, home: str) -> bool:
+        """Whether somebody lives in a home, in any of its entries, by either record or by what is agreed."""
+        row = self.register.row_of[home]
+        entries = {self._homes[entry].id: self._homes[entry] for entry in self.register.entries.get(row, (row,))}
+        record = next((c for c in self.questions[0].everyone if c.id == sibling), None)
+        agreed = any(d.child == sibling and d.home in entries for d in self.questions[0].decided)
+        listed = any(member.id == sibling for entry in entries.values() for member in entry.household or ())
+        return agreed or listed or (record is not None and record.current_home in entries)
 
     def _urgent(self, part: "Counted", urgency: str) -> int:
         """How many of a part need a home so soon."""
@@ -229,12 +288,18 @@ class Checked:
         each = [self.found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
         return Counted(
             children=tuple(children),
-            stays=all(self._lives_in(child, those[0].home) for child in children),
+            stays=all(self._lives_in(child, those[0].home) and self._may_stay(child) for child in children),
+            whole_stay=not any(_cut_short(found, row) for found in each),
             standing=min(int(found.standing[row]) for found in each),
             tier=max((a.tier for a in those), key=[*Tier].index),
             suitability=sum(len(a.children) * _suitability(f, row) for a, f in zip(those, each, strict=True)),
             approvals=sum(_approvals(found, row) for found in each),
         )
+
+    def _may_stay(self, child: str) -> bool:
+        """Whether nothing asks that a child leave where she lives: no emergency, and no step down."""
+        referral = next(q.referral for q in self.questions if any(c.id == child for c in q.children))
+        return not referral.emergency and referral.kind != "step_down"
 
     def _everywhere(self, children: set[str], row: int) -> list[tuple[str, str]]:
         """These children agreed for every home: in the entry of the same number as this one, or its first."""
@@ -250,10 +315,32 @@ class Counted:
 
     children: tuple[str, ...]
     stays: bool
+    whole_stay: bool
     standing: int
     tier: str
     suitability: float
     approvals: int
+
+
+def _at_risk(one: Child, other: Child) -> bool:
+    """Whether a recorded risk of either, now or past, meets a recorded vulnerability of the other."""
+    for source, towards in ((one, other), (other, one)):
+        for risk in source.risks or ():
+            if risk.kind is not None and risk.level != "none":
+                met = covering(risk.kind) | within(risk.kind)
+                if met & set(towards.vulnerable_to or ()):
+                    return True
+    return False
+
+
+def _cut_short(found: Found, row: int) -> bool:
+    """Whether a rule about the carers' terms asks for an approval: it ends with the emergency."""
+    return any(
+        judged.outcomes[line, row] == Outcome.NEEDS_APPROVAL
+        for line, rule in enumerate(found.rulebook.rules)
+        for judged in found.judged
+        if rule.id in {"CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND"}
+    )
 
 
 def _suitability(found: Found, row: int) -> float:

@@ -30,7 +30,8 @@ def _divided(places: Places) -> Iterator[tuple[Places, ...]]:
         yield (*way, (last,))
 
 
-def kept_by(group: Group, way: Sequence[Places]) -> Way:
-    """What a way keeps together of those who should be."""
+def kept_by(group: Group, way: Sequence[Places], *, others: bool = False) -> Way:
+    """What a way keeps together of those who should be; where there are `others` outside, it alone does not do."""
     pairs = sum(group.kept([group.children[place] for place in part]) for part in way)
-    return Way(keeps_together=bool(group.together) and pairs == len(group.together), pairs=pairs)
+    whole = bool(group.together) and pairs == len(group.together) and not others
+    return Way(keeps_together=whole, pairs=pairs)

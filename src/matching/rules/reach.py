@@ -22,6 +22,9 @@ judged_by_regulation_24: Condition = (home.kind == HomeKind.CONNECTED_FOSTER) & 
 has_a_valid_offer: Condition = pair.offered & (home.offer_valid_until >= referral.asked_on)
 placed_with_connected_carers: Condition = (home.kind == HomeKind.CONNECTED_FOSTER) & pair.connected
 
+OUTSIDE_TERMS = frozenset({"CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND"})
+"""The rules that an emergency opens for six working days: what they ask an approval for ends with these."""
+
 IN_CARE = (LegalStatus.C1, LegalStatus.C2)
 SHORT_BREAKS = (LegalStatus.V3, LegalStatus.V4)
 going_home: Condition = (home.kind == HomeKind.PARENT) & (child.legal_status == LegalStatus.V2)

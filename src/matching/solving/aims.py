@@ -18,7 +18,10 @@ class InHomes:
     """What is known of one part in several homes, an entry a home, and how many of its children are how urgent.
 
     `standing` are numbers of `Outcome`, `tier` of `Tier`; `suitability` is the sum over the children, in hundredths;
-    `approvals` is how many are outstanding; `stays` says where all of them live already.
+    `approvals` is how many are outstanding; `stays` says where all of them live already and nothing asks that they
+    leave; `whole_stay` where no rule ends the stay before its time. `pairs_outside` is how many pairs a home would
+    bring together with brothers and sisters who are not planned for and live there; `joins_all` says where the whole
+    group would live with all of those.
     """
 
     urgencies: Mapping[Urgency, int]
@@ -27,6 +30,9 @@ class InHomes:
     suitability: Ints
     approvals: Ints
     stays: Flags
+    whole_stay: Flags
+    pairs_outside: Ints
+    joins_all: Flags
 
     @property
     def children(self) -> int:
@@ -108,19 +114,34 @@ AIMS: Mapping[AimId, Aim] = {
             AimId.SIBLINGS_TOGETHER,
             "groups of brothers and sisters who should live together do, all of them",
             "groups",
+            lambda of: of.joins_all.astype(np.int64),
             of_way=lambda way: int(way.keeps_together),
         ),
         Aim(
             AimId.SIBLING_PAIRS,
             "pairs of brothers and sisters who should live together do",
             "pairs",
+            lambda of: of.pairs_outside,
             of_way=lambda way: way.pairs,
+        ),
+        Aim(
+            AimId.WHOLE_STAY,
+            "children have a home that no rule ends before the stay does: carers outside their terms take a child for "
+            "six working days",
+            "children",
+            lambda of: of.children * of.whole_stay.astype(np.int64),
         ),
         Aim(
             AimId.FAMILY_AND_FRIENDS,
             "children live with a parent, family or friends",
             "children",
             _in(FAMILY),
+        ),
+        Aim(
+            AimId.STAYS,
+            "children keep the home in which they live, unless it is an emergency or they are to step down",
+            "children",
+            lambda of: of.children * of.stays.astype(np.int64),
         ),
         Aim(
             AimId.IN_HOUSE,
