@@ -12,6 +12,7 @@ from matching.data.trouble import Trouble
 from matching.domain.case import Case
 from matching.engine import Engine
 from matching.errors import Fault, InvalidInput
+from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
@@ -56,11 +57,16 @@ def engine_for(body: bytes, held: Held | None) -> Engine:
     others = [*wrong, *_nothing_to_rank(said, held)]
     if held is None:
         case = case_of(said, approvers_by_rule(), others)
-        return _engine(case, scale, Register.of(case.homes, directory()), fingerprint(case.children))
+        return _engine(case, scale, _register(case), fingerprint(case.children))
     filled = Filled.of(said, held)
     case = filled.laid_over(case_of(filled.said, approvers_by_rule(), others), held.case)
-    register = held.engine.register if left_out(said.raw, "homes") else Register.of(case.homes, directory())
+    register = held.engine.register if left_out(said.raw, "homes") else _register(case)
     return _engine(case, scale, register, held.hash_of(case.children))
+
+
+def _register(case: Case) -> Register:
+    """The homes of a request, with everybody who lives in them by either record, as in a case file."""
+    return Register.of(with_everybody(case), directory())
 
 
 def _engine(case: Case, scale: Scale, register: Register, children_hash: str) -> Engine:

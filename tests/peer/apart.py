@@ -10,29 +10,18 @@ from tests.peer.knowing import Known, every, same, some
 NO_CONTACT = "no_contact"
 
 
-def keeps_from(child: Child, other: str | None, start: date, *, together: bool = False) -> Known:
-    """Whether an arriving child must not live with somebody, by her own record; None for `other` has no name.
-
-    What the record is silent about is answered for those whom an assessment says to live `together`.
-    """
-    silent = False if together else None
+def keeps_from(child: Child, other: str | None, start: date) -> Known:
+    """Whether an arriving child must not live with somebody, by her own record; None for `other` has no name."""
     unwanted, siblings, orders = child.must_not_live_with, child.siblings, child.court_orders
     apart = (every(same(s.child, other), same(s.assessment, Assessment.APART)) for s in siblings or ())
     forbidden = (every(same(o.against, other), same(o.kind, NO_CONTACT)) for o in running(child, start))
     return some(
         (
-            silent if unwanted is None else some(same(i, other) for i in unwanted),
-            silent if siblings is None else some(apart),
-            silent if orders is None else some(forbidden),
+            None if unwanted is None else some(same(i, other) for i in unwanted),
+            None if siblings is None else some(apart),
+            None if orders is None else some(forbidden),
         )
     )
-
-
-def assessed_together(one: Child, other: Child | str | None) -> bool:
-    """Whether an assessment in either record says that the two should live together."""
-    name = other.id if isinstance(other, Child) else other
-    records = [(one, name), *([(other, one.id)] if isinstance(other, Child) else [])]
-    return any(s.assessment == "together" and s.child == of for by, of in records for s in by.siblings or () if of)
 
 
 def names_her(other: Child, her: str, start: date) -> Known:

@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 from matching.domain.approval import Exemption
 from matching.domain.child import Child
 from matching.domain.home import Member
-from tests.peer.apart import assessed_together, keeps_from
+from tests.peer.apart import keeps_from
 from tests.peer.knowing import Count, Known, by_day, either_record, every, opposite, same, some
 from tests.peer.pairing import Asked, Pairing
 
@@ -108,10 +108,7 @@ def somebody_to_keep_apart(pair: Pairing) -> Known:
     """Whether somebody would live there with whom one who arrives must not live, whoever recorded it."""
     question, start = pair.asked, pair.asked.referral.start
     with_those_there = (_apart(question, child, who) for child in question.arriving for who in _those_there(pair))
-    among = (
-        keeps_from(one, other.id, start, together=assessed_together(one, other))
-        for one, other in permutations(question.arriving, 2)
-    )
+    among = (keeps_from(one, other.id, start) for one, other in permutations(question.arriving, 2))
     return some([*with_those_there, *among, None if pair.members is None else False])
 
 
@@ -125,6 +122,4 @@ def _apart(question: Asked, child: Child, other: str | None) -> Known:
     """Whether an arriving child must be apart from one who is there: by her record, or by what the other's says."""
     say_so = question.theirs[child.id]
     theirs = say_so.get(other, False) if other else (None if say_so else False)
-    known = next((c for c in question.case.children if c.id == other), other)
-    together = assessed_together(child, known)
-    return some((keeps_from(child, other, question.referral.start, together=together), theirs))
+    return some((keeps_from(child, other, question.referral.start), theirs))

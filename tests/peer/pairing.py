@@ -12,7 +12,7 @@ from matching.domain.codes import ReferralKind
 from matching.domain.home import Home, Member, Registration
 from matching.domain.referral import Referral
 from matching.geography.postcodes import Place, directory
-from tests.peer.apart import assessed_together, keeps_from
+from tests.peer.apart import keeps_from
 from tests.peer.knowing import NO_LIMIT, Known, either_record, every, opposite, same, some
 
 METRES_A_MILE = 1609.3
@@ -83,10 +83,7 @@ class Asked:
     def theirs(self) -> dict[str, dict[str, Known]]:
         """For each who arrives, the other children whose record says that she must, or may have to, live apart."""
         start = self.referral.start
-        said = {
-            a.id: {c.id: keeps_from(c, a.id, start, together=assessed_together(c, a)) for c in self.others}
-            for a in self.arriving
-        }
+        said = {a.id: {c.id: keeps_from(c, a.id, start) for c in self.others} for a in self.arriving}
         return {a: {other: kept for other, kept in of.items() if kept is not False} for a, of in said.items()}
 
     def end_for(self, child: Child) -> date | None:

@@ -81,7 +81,7 @@ def staying_before_the_councils_own() -> Engine:
 def pairs_before_the_whole_stay() -> Engine:
     """Terms for one: in an emergency two of the three may stay there, for six working days."""
     referrals = asked("amy", "bea", "cy", emergency=True, urgency="planned")
-    children = {"amy": OLD, "bea": YOUNG, "cy": {"access_needs": ["step_free"]}}
+    children: dict[str, dict[str, Any]] = {"amy": OLD, "bea": YOUNG, "cy": {"access_needs": ["step_free"]}}
     oak = {**beds(2), **approved(max_children=1)}
     elm, ash = {**beds(1), **approved(age_max=10)}, {**beds(1), "access": ["step_free"]}
     return a_panel(children, {"oak": oak, "elm": elm, "ash": ash}, referrals=referrals)

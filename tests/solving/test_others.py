@@ -88,3 +88,13 @@ def test_choices_that_leave_the_same_are_solved_once():
     found = costs(panel.problem(), 0, tuple((option,) for option in range(6)))
     assert [solved.reached for solved in found] == [(0,)] * 5 + [(1,)]
     assert len({id(solved) for solved in found}) == 2
+
+
+def test_a_bed_that_becomes_scarce_by_a_choice_is_not_given_to_two():
+    """Three who shared nothing while there were three beds: beside a fourth there are two."""
+    panel = Panel()
+    for _ in range(4):
+        panel.option(panel.group(), 0, most=3)
+    (rest,) = costs(panel.problem(), 0, ((0,),))
+    assert len(rest.options) == 2
+    assert rest.proven

@@ -1,7 +1,7 @@
 """From whom a child must be kept apart, as the records of the case say it: surely, perhaps, or nobody knows whom."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matching.domain.child import Child, CourtOrder
 from matching.domain.codes import Assessment
@@ -15,16 +15,11 @@ NO_CONTACT = "no_contact"
 
 @dataclass(frozen=True, slots=True)
 class Apartness:
-    """Whom a record keeps from a child: `surely` and `perhaps` by id; `anybody` where it may be anybody at all.
-
-    `together` are brothers and sisters whom an assessment says to live with: that answers for them what a record that
-    is silent leaves open.
-    """
+    """Whom a record keeps from a child: `surely` and `perhaps` by id; `anybody` where it may be anybody at all."""
 
     surely: frozenset[str]
     perhaps: frozenset[str]
     anybody: bool
-    together: frozenset[str] = frozenset()
 
     def of(self, other: str | None) -> int:
         """Whether the two must be apart; None is somebody without a name."""
@@ -32,8 +27,7 @@ class Apartness:
             return UNKNOWN if self.anybody or self.surely or self.perhaps else NO
         if other in self.surely:
             return YES
-        open_to_all = self.anybody and other not in self.together
-        return UNKNOWN if open_to_all or other in self.perhaps else NO
+        return UNKNOWN if self.anybody or other in self.perhaps else NO
 
 
 def apartness(child: Child, question: Question) -> Apartness:
@@ -41,17 +35,10 @@ def apartness(child: Child, question: Question) -> Apartness:
     mine = recorded(child, question)
     known = known_children(question.everyone)
     others = {c.id: c for c in (*known.naming.get(child.id, ()), *known.open) if c.id != child.id}
-    records = {i: recorded(c, question) for i, c in others.items()}
-    together = mine.together | {i for i, record in records.items() if child.id in record.together}
-    theirs = {i: _cleared(record, child.id, i in together).of(child.id) for i, record in records.items()}
+    theirs = {i: recorded(c, question).of(child.id) for i, c in others.items()}
     surely = {i for i, said in theirs.items() if said == YES}
     perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
-    return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody, together)
-
-
-def _cleared(record: Apartness, of: str, together: bool) -> Apartness:
-    """A record of somebody whom an assessment, in either record, says to live together with a child."""
-    return replace(record, together=record.together | {of}) if together else record
+    return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
 
 
 def recorded(child: Child, question: Question) -> Apartness:
@@ -65,8 +52,7 @@ def recorded(child: Child, question: Question) -> Apartness:
     }
     perhaps = {*(s.child for s in siblings if s.assessment is None), *(o.against for o in running)}
     silent = None in {child.must_not_live_with, child.siblings, child.court_orders}
-    together = _named(s.child for s in siblings if s.assessment is Assessment.TOGETHER)
-    return Apartness(_named(surely), _named(perhaps), silent or None in surely or None in perhaps, together)
+    return Apartness(_named(surely), _named(perhaps), silent or None in surely or None in perhaps)
 
 
 def _no_contact(order: CourtOrder) -> bool:

@@ -192,7 +192,6 @@ def _from_people(apart: Apartness, table: People) -> Truths:
     """Whether each person of the register is one from whom the child must be apart."""
     found = truths(len(table.members), UNKNOWN if apart.anybody else NO)
     found[table.unnamed] = apart.of(None)
-    found[table.by_id.rows(apart.together)] = NO
     found[table.by_id.rows(apart.perhaps)] = UNKNOWN
     found[table.by_id.rows(apart.surely)] = YES
     return found

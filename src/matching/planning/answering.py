@@ -14,7 +14,7 @@ from matching.explaining.warnings import warnings_of
 from matching.facts.fact import CATALOGUE
 from matching.facts.question import Question
 from matching.planning.comparing import aims_reached, bound, changes, lost
-from matching.planning.groups import Agenda
+from matching.planning.groups import MOST_DIVIDED, Agenda
 from matching.planning.left import Left, agreed_already, people_decide
 from matching.planning.money import money
 from matching.planning.resting import facts_hash_of_panel
@@ -44,6 +44,17 @@ class Answering:
             next_best=tuple(self._in_short(plan, answer, plans[0]) for plan, answer in after),
             costs_others=tuple(self._costs(costs)),
             cannot_stay_together=tuple(self._left.cannot_stay_together()),
+        )
+
+    @cached_property
+    def _too_large(self) -> str:
+        """That a group is too large for every way of dividing it to be tried; nothing where none is."""
+        large = [group for group in self.teller.numbers.groups if len(group.children) > MOST_DIVIDED]
+        if not large:
+            return ""
+        return (
+            f"of more than {MOST_DIVIDED} brothers and sisters only two ways were tried, all together and each alone "
+            f"({', '.join(large[0].children)}): another way of dividing them may be better"
         )
 
     @cached_property
@@ -78,8 +89,8 @@ class Answering:
             assignments=assignments,
             unplaced=tuple(self._left.unplaced(list(self.teller.home_of_each(plan)))),
             aims=aims_reached(aims, plan),
-            proven=plan.proven,
-            bound=bound(aims, plan),
+            proven=plan.proven and not self._too_large,
+            bound=self._too_large or bound(aims, plan),
             money=money(assignments, self.teller.judging.register),
         )
 

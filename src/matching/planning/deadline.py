@@ -17,9 +17,14 @@ class Deadline:
         """So many seconds from now."""
         return cls(None if seconds is None else monotonic() + seconds)
 
+    @property
+    def passed(self) -> bool:
+        """Whether the moment is over."""
+        return self.at is not None and monotonic() > self.at
+
     def check(self, doing: str) -> None:
         """SearchIncomplete where it has passed before there is any plan."""
-        if self.at is not None and monotonic() > self.at:
+        if self.passed:
             raise SearchIncomplete(
                 f"the time allowed ran out while {doing}", "Allow more seconds, or plan for fewer referrals at once."
             )

@@ -6,9 +6,9 @@ The check of a plan as it is made trusts its shape; a file may hold anything.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
+from itertools import pairwise
 
-from matching.domain.codes import Outcome, Tier
+from matching.domain.codes import AimId, Outcome, Tier
 from matching.domain.plan import Assignment, Plan
 from matching.domain.ranking import Option
 from matching.explaining.ranking import option_of
@@ -20,6 +20,10 @@ from matching.planning.left import agreed_already, people_decide
 from matching.planning.money import money
 from matching.planning.resting import facts_hash_of_panel
 from matching.planning.verify import Checked
+from matching.solving.aims import AIMS
+
+MOST_NEXT = 20
+FAR_TOO_MUCH = 10**12
 
 OTHER_FACTS = "facts: the plan is of another case, or of another state of it: what it rests on is not what is here"
 
@@ -28,9 +32,25 @@ def faults_of(plan: Plan, questions: Sequence[Question], judging: Judging) -> It
     """Everything that is wrong with a plan and with those that come next, in words."""
     if plan.facts_hash != facts_hash_of_panel(questions, judging):
         yield OTHER_FACTS
+    yield from _order(plan)
     for number, one in enumerate((plan, *plan.next_best), start=1):
         which = "" if number == 1 else f"plan {number}: "
         yield from (f"{which}{fault}" for fault in Read(one, questions, judging).faults())
+
+
+def _order(plan: Plan) -> Iterator[str]:
+    """No plan that comes next is better than one before it, there are not too many, and none has its own."""
+    plans = [plan, *plan.next_best]
+    if len(plan.next_best) > MOST_NEXT or any(one.next_best for one in plan.next_best):
+        yield f"plans: at most {MOST_NEXT} come next, and none of them has plans of its own"
+    for number, (before, after) in enumerate(pairwise(plans), start=2):
+        if _worth(after) > _worth(before):
+            yield f"plans: plan {number} is better than the one before it, so that one is not the best"
+
+
+def _worth(plan: Plan) -> list[float]:
+    """What a plan says that it reaches, the more the better."""
+    return [-aim.reached if AIMS[AimId(aim.aim)].fewest else aim.reached for aim in plan.aims if aim.aim in set(AimId)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +84,7 @@ class Read:
                 yield f"tiers: there is no tier {assignment.tier}"
         if [aim.aim for aim in self.plan.aims] != [aim.value for aim in self.judging.scale.policy.aims]:
             yield "aims: those of the plan are not those of the policy, in its order"
-        if not all(isfinite(n) for aim in self.plan.aims for n in (aim.reached, aim.best_possible)):
+        if not all(_counts(n) for aim in self.plan.aims for n in (aim.reached, aim.best_possible)):
             yield "aims: what is reached of one is no number"
 
     def _not_planned(self) -> Iterator[str]:
@@ -108,3 +128,8 @@ class Read:
 
     def _row(self, home: str) -> int:
         return self.judging.register.row_of[home]
+
+
+def _counts(number: float) -> bool:
+    """Whether something is a number that an aim could reach."""
+    return -FAR_TOO_MUCH < number < FAR_TOO_MUCH

@@ -15,8 +15,6 @@ from matching.rules.rulebook import Rulebook
 from matching.solving.problem import Ints
 
 ROW = "_row"
-MOST_COMPANY = 12
-"""So many more children than those of one part are asked about in one home."""
 
 
 def most_beds(parts: Sequence[PartFound], groups: Sequence[Group], rulebook: Rulebook) -> list[Ints]:
@@ -30,7 +28,7 @@ def most_beds(parts: Sequence[PartFound], groups: Sequence[Group], rulebook: Rul
     starts = np.cumsum([0, *(len(p.rows) for p in parts)])
     company = np.zeros(starts[-1], dtype=np.int64)
     frame = _stacked(parts, starts)
-    for more in range(1, min(children, MOST_COMPANY) + 1):
+    for more in range(1, children):
         frame = _settled(frame, rulebook, more)
         if frame.is_empty():
             break

@@ -36,7 +36,7 @@ class Panel:
     def __init__(self, numbers: Numbers, company: Company, deadline: Deadline) -> None:
         self.numbers, self.company = numbers, company
         self.problem: Problem = numbers.problem
-        self.deadline = deadline.at
+        self.deadline = deadline
 
     def settled(self, answer: Callable[[Problem], T], households: Callable[[T], Iterable[Sequence[int]]]) -> T:
         """What is answered once no household in it is unlawful: each that is, is forbidden, and it is asked again."""
@@ -55,10 +55,10 @@ def plans_settled(panel: Panel, count: int) -> tuple[Solved, ...]:
     """The best plan and those that come after it, in order."""
 
     def plans(problem: Problem) -> tuple[Solved, ...]:
-        first = solve(problem, deadline=panel.deadline)
-        return (first, *(next_best(problem, first, count - 1, deadline=panel.deadline) if count > 1 else ()))
+        first = solve(problem, deadline=panel.deadline.at)
+        return (first, *(next_best(problem, first, count - 1, deadline=panel.deadline.at) if count > 1 else ()))
 
-    first = panel.settled(lambda problem: (solve(problem, deadline=panel.deadline),), _options)
+    first = panel.settled(lambda problem: (solve(problem, deadline=panel.deadline.at),), _options)
     return panel.settled(plans, _options) if count > 1 else first
 
 
@@ -67,9 +67,13 @@ def _options(plans: Iterable[Solved]) -> Iterator[tuple[int, ...]]:
 
 
 def costs_settled(panel: Panel, plans: Sequence[Solved]) -> tuple[CostOfChoice, ...]:
-    """What each choice of each group costs the others."""
-    groups = range(len(panel.numbers.groups))
-    return tuple(cost for group in groups for cost in _costs_of(panel, group, plans[0]))
+    """What each choice of each group costs the others, group by group as long as the time allowed lasts."""
+    found: list[CostOfChoice] = []
+    for group in range(len(panel.numbers.groups)):
+        if panel.deadline.passed:
+            break
+        found += _costs_of(panel, group, plans[0])
+    return tuple(found)
 
 
 def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...]:
@@ -77,8 +81,8 @@ def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...
     choices = tuple(dict.fromkeys((*((planned,) if planned else ()), *_whole(panel.numbers, group))))
 
     def answer(problem: Problem) -> tuple[CostOfChoice, ...]:
-        rest = without(problem, group)
-        found = costs(problem, group, choices)
+        rest = without(problem, group, deadline=panel.deadline.at)
+        found = costs(problem, group, choices, deadline=panel.deadline.at)
         pairs = zip(choices, found, strict=True)
         return tuple(CostOfChoice(group, options, options == planned, rest, given) for options, given in pairs)
 

@@ -1,10 +1,9 @@
 """What a group takes, and what it leaves to the others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.solving.columns import WITHOUT, Columns
 from matching.solving.problem import Ints, Problem
 from matching.solving.restated import Given
 
@@ -38,14 +37,18 @@ class Taken:
         """What the others are left with; the same for two choices that leave the same."""
         return self.homes, self.never if self.in_never else ()
 
-    def most(self, problem: Problem, columns: Columns) -> Ints:
-        """How many beds the others may take beside each of their choices, their own among them."""
-        most = columns.most.copy()
-        home = np.where(columns.option == WITHOUT, WITHOUT, problem.options.home[columns.option])
+    def rest(self, problem: Problem) -> Problem:
+        """The problem as it is for the others: fewer beds in these homes, and the sets of `never` that they owe."""
+        return replace(problem, options=replace(problem.options, most=self._most(problem)), never=self.never)
+
+    def _most(self, problem: Problem) -> Ints:
+        """How many beds the others may take beside each of their options, its own among them."""
+        options = problem.options
+        most = options.most.copy()
         for taken in self.homes:
-            there = np.flatnonzero(home == taken.home)
+            there = np.flatnonzero(options.home == taken.home)
             most[there] = np.minimum(most[there], taken.most) - taken.beds
-            refused = [taken.kept_away.intersection(columns.members[part]) != set() for part in columns.part[there]]
+            refused = [taken.kept_away.intersection(problem.members[part]) != set() for part in options.part[there]]
             most[there[refused]] = NOBODY_ELSE
         return most
 

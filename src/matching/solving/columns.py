@@ -1,6 +1,6 @@
 """What a plan chooses from, laid out for solving: choices (a part in a home, or a child left without) and divisions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -110,32 +110,6 @@ class Columns:
         """What a plan is worth, aim by aim."""
         worths = self.worth[:, plan.choices].sum(axis=1) + self.division_worth[:, plan.divisions].sum(axis=1)
         return tuple(int(worth) for worth in worths)
-
-
-def narrowed(columns: Columns, most: Ints) -> Columns:
-    """The same columns where fewer beds may be taken beside each choice: what then takes more is not there.
-
-    Divisions of which a part has no choice left are not there either.
-    """
-    kept = np.flatnonzero((columns.takes <= most) | (columns.home == WITHOUT))
-    lost = np.ones(len(columns.members), dtype=bool)
-    lost[columns.part[kept]] = False
-    divisions = np.setdiff1d(np.arange(len(columns.division)), columns.held_by[lost[columns.held]])
-    pairs = np.flatnonzero(np.isin(columns.held_by, divisions))
-    return replace(
-        columns,
-        part=columns.part[kept],
-        home=columns.home[kept],
-        takes=columns.takes[kept],
-        most=most[kept],
-        worth=columns.worth[:, kept],
-        option=columns.option[kept],
-        division=columns.division[divisions],
-        division_group=columns.division_group[divisions],
-        division_worth=columns.division_worth[:, divisions],
-        held_by=np.searchsorted(divisions, columns.held_by[pairs]),
-        held=columns.held[pairs],
-    )
 
 
 def laid_out(problem: Problem, options: Ints, divisions: Ints) -> Columns:

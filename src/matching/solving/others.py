@@ -1,17 +1,14 @@
 """What one group's homes cost the others: the rest of the panel at its best, whatever the group takes."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from matching.solving.answer import Answer
 from matching.solving.beside import Taken, beside
-from matching.solving.columns import Columns, narrowed
 from matching.solving.faces import solve_component
 from matching.solving.problem import Problem, Solved
 from matching.solving.restated import Given, checked, faults
-from matching.solving.solver import Component, all_rows, laid_apart, together
+from matching.solving.solver import Component, laid_apart, together
 
 
 def without(problem: Problem, group: int, *, deadline: float | None = None) -> Solved:
@@ -42,25 +39,27 @@ def costs(
 
 @dataclass(slots=True, eq=False)
 class _Others:
-    """The rest of a panel without one group: its components, each solved, and what was solved again so far."""
+    """The rest of a panel without one group: its best plan, and what was solved beside what the group could take.
+
+    What one group takes can make a bed scarce for others who shared nothing before: so the rest is laid apart anew for
+    each choice, and only components that were not met before are solved.
+    """
 
     problem: Problem
+    group: int
     deadline: float
-    components: list[Component]
-    answers: list[Answer]
     undisturbed: Solved
     homes: frozenset[int]
+    known: dict[bytes, Answer]
     again: dict[tuple[object, ...], Solved] = field(default_factory=dict)
 
     @classmethod
     def of(cls, problem: Problem, group: int, deadline: float) -> "_Others":
         """The rest of a panel at its best if the group asks for nothing."""
-        components = laid_apart(problem, left_out=group)
-        answers = [solve_component(part.columns, part.rows, deadline) for part in components]
-        solved = together(problem, [(part.columns, answer) for part, answer in zip(components, answers, strict=True)])
-        undisturbed = checked(problem, solved, Given(group))
-        homes = frozenset(problem.options.home[list(solved.options)].tolist())
-        return cls(problem, deadline, components, answers, undisturbed, homes)
+        known: dict[bytes, Answer] = {}
+        undisturbed = checked(problem, _solved(problem, group, deadline, known), Given(group))
+        homes = frozenset(problem.options.home[list(undisturbed.options)].tolist())
+        return cls(problem, group, deadline, undisturbed, homes, known)
 
     def at_their_best(self, taken: Taken) -> Solved:
         """The others beside what the group has taken."""
@@ -68,13 +67,9 @@ class _Others:
             return self.undisturbed
         left_over = taken.left_over()
         if left_over not in self.again:
-            solved = [self._solved_again(part, answer, taken) for part, answer in self._solved]
-            self.again[left_over] = together(self.problem, solved)
+            rest = taken.rest(self.problem)
+            self.again[left_over] = _solved(rest, self.group, self.deadline, self.known)
         return checked(self.problem, self.again[left_over], taken.given)
-
-    @property
-    def _solved(self) -> Iterator[tuple[Component, Answer]]:
-        return zip(self.components, self.answers, strict=True)
 
     def _keep_theirs(self, taken: Taken) -> bool:
         """Whether the best plan of the others stands beside it: it surely does where they share no home and no set."""
@@ -82,10 +77,28 @@ class _Others:
             return True
         return not faults(self.problem, self.undisturbed, taken.given)
 
-    def _solved_again(self, part: Component, answer: Answer, taken: Taken) -> tuple[Columns, Answer]:
-        most = taken.most(self.problem, part.columns)
-        if not taken.in_never and np.array_equal(most, part.columns.most):
-            return part.columns, answer
-        left = narrowed(part.columns, most)
-        rows = all_rows(left, replace(self.problem, never=taken.never))
-        return left, solve_component(left, rows, self.deadline)
+
+def _solved(problem: Problem, group: int, deadline: float, known: dict[bytes, Answer]) -> Solved:
+    """The best plan without one group; components that are `known` are not solved again."""
+    components = laid_apart(problem, left_out=group)
+    for component in components:
+        key = _key(component)
+        if key not in known:
+            known[key] = solve_component(component.columns, component.rows, deadline)
+    return together(problem, [(component.columns, known[_key(component)]) for component in components])
+
+
+def _key(component: Component) -> bytes:
+    """The same for components in which the same may be chosen, and the same holds it back."""
+    columns, rows = component.columns, component.rows
+    parts = (
+        columns.option,
+        columns.part,
+        columns.most,
+        columns.division,
+        rows.row,
+        rows.choice,
+        rows.weight,
+        rows.room,
+    )
+    return b"|".join(part.tobytes() for part in parts)
