@@ -38,7 +38,7 @@ def _derived(frame: pl.DataFrame, asked: Sequence[tuple[Question, Child]], size:
     wishes = [column for column in found.get_columns() if column.name in WISHES]
     answers = {column.name: column.to_numpy().reshape(len(asked), size) for column in wishes}
     heeded = [wishes_heeded(c, {w: of[k] for w, of in answers.items()}, size) for k, c in enumerate(children)]
-    more = with_columns(found.drop(answers), under_each_other(heeded, size))
+    more = with_columns(found[[n for n in found.columns if n not in answers]], under_each_other(heeded, size))
     return frame.hstack(more.get_columns())
 
 

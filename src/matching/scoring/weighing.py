@@ -141,7 +141,7 @@ class Scale:
 
     def weigh(self, frame: pl.DataFrame) -> Weighed:
         """The points of every row of a frame."""
-        rows = Rows.of(frame.select(self.needs))
+        rows = Rows.of(frame[[*self.needs]])
         return self.total({c.id: _range(c, rows, frame.height) for c in self.criteria})
 
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
