@@ -47,7 +47,7 @@ def page() -> str:
             id="why not the own first home",
         ),
         pytest.param(
-            "needs the nominated officer's approval by 24 November 2026: Outside the area [CPPCR-11-1A: Care Planning",
+            "needs the nominated officer's approval by 24 November 2026: in Oxfordshire, which adjoins the area; first",
             id="an approval",
         ),
         pytest.param("+ Can kit stay at the same school? about 23 minutes", id="what speaks for it"),

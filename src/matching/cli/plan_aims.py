@@ -7,8 +7,8 @@ from matching.domain.plan import AimReached, Plan
 NUMBERS = (3, -10, -10)
 AT = 27
 PROVEN = (
-    "It is proven that no plan is better: none reaches more of any of these without less of one above it. The possible "
-    "is the most that a plan can reach without that."
+    "It is proven that no plan is better by these aims, and by what is recorded: none reaches more of any of them "
+    "without less of one above it. The possible is the most that a plan can reach without that."
 )
 NOT_PROVEN = "It is not proven that no plan is better."
 

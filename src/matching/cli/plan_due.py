@@ -1,0 +1,41 @@
+"""What is due by when if the plan is followed: one table for the panel, earliest first, with the children."""
+
+from datetime import date
+
+from matching.cli.deadlines_text import AT, later, when
+from matching.cli.page import Page
+from matching.cli.panel import Panel, named
+from matching.cli.plan_children import MOST_AT_LENGTH
+from matching.cli.words import count, listed
+from matching.domain.made import changed
+from matching.domain.plan import Assignment
+from matching.domain.ranking import DeadlineDue
+
+MOST_NAMED = 6
+
+
+def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
+    """Write each deadline that a planned home brings once, with all of the children for whom it is due."""
+    told = panel.plan.assignments
+    due = _alike(told)
+    if not due:
+        return
+    page.heading("What is due by when, if the plan is followed")
+    if len(told) > MOST_AT_LENGTH and not full:
+        page.paragraph(f"{count(len(due), 'deadline')}: --full tells each.")
+        return
+    for deadline in sorted(due, key=lambda d: (d.by is None, d.by or date.max)):
+        children = due[deadline]
+        whom = listed(children, None if full else MOST_NAMED)
+        what = named(deadline.what, children)
+        page.beside(when(deadline), f"{whom}: {what}{later(deadline)} [{deadline.id}]", indent=0, at=AT)
+
+
+def _alike(told: tuple[Assignment, ...]) -> dict[DeadlineDue, list[str]]:
+    """The deadlines that are alike but for the child, with the children."""
+    due: dict[DeadlineDue, list[str]] = {}
+    for of in told:
+        for deadline in of.option.deadlines if of.option else ():
+            whom = [deadline.child] if deadline.child else of.children
+            due.setdefault(changed(deadline, child=None), []).extend(whom)
+    return due
