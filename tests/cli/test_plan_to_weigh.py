@@ -1,6 +1,7 @@
 """A plan's page says what a panel must weigh and settle: risks, stays that must end, what is owed, what is due."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from matching.cli.plan_risks import MOST
 from matching.domain.made import changed, made
 from matching.domain.plan import ApprovalOutstanding, Assignment, OwnFirst
-from matching.domain.ranking import DutyMeasured, ImpactCell, ReasonOwed
+from matching.domain.ranking import DeadlineDue, DutyMeasured, ImpactCell, ReasonOwed
 from tests.cli.panels import case, page_of, plan
 from tests.cli.running import case_file, matching
 from tests.data.files import child, home, referral
@@ -156,6 +157,32 @@ def test_of_many_risks_those_that_the_plan_brings_come_first(capsys: Captured) -
     page = page_of(capsys, assignments=of_kit({"impact": (*many, cell(towards="ben"))}, with_them=("ben",)))
     assert page.index("kit and ben: fire") < page.index("kit and m0: fire")
     assert "to weigh 1 more: the same as data names them all" in page
+
+
+def test_of_whom_nobody_knows_the_vulnerability_all_risks_stand_in_a_row(capsys: Captured) -> None:
+    unknown = ", and to what m1 is vulnerable is not recorded"
+    two = (cell(because=f"a risk now{unknown}"), cell(risk="theft", because=f"a risk in the past{unknown}"))
+    page = page_of(capsys, assignments=of_kit({"impact": two}))
+    assert (
+        "to weigh kit and m1: fire (a risk now) and theft (a risk in the past); to what m1 is vulnerable is not "
+        "recorded (suggested, not assessed)"
+    ) in page
+
+
+def test_what_is_due_in_years_is_told_in_full(capsys: Captured) -> None:
+    far = (made(DeadlineDue, id="POL-18-IN-STAY", what="the child turns 18", by=date(2031, 1, 2)),)
+    told = of_kit({"deadlines": far})
+    page = page_of(capsys, assignments=told)
+    assert "1 more deadline after 24 November 2027: --full tells each." in page
+    assert "turns 18" not in page
+    assert "2 January 2031 kit: kit turns 18 [POL-18-IN-STAY]" in page_of(capsys, full=True, assignments=told)
+
+
+def test_of_brothers_and_sisters_what_the_parents_say_is_said_once(capsys: Captured) -> None:
+    page = page_of(capsys)
+    assert (
+        "sara says (18 November 2026): “I want to stay at my school.”; wants: same school parents: as of rosa" in page
+    )
 
 
 def test_an_approval_without_a_finding_is_said_by_its_title(capsys: Captured) -> None:

@@ -68,7 +68,8 @@ def _assignment(page: Page, panel: Panel, of: Assignment) -> None:
 
 def _about(page: Page, panel: Panel, of: Assignment, child: str) -> None:
     """What the child says, and what is known of her."""
-    for number, said in enumerate(about(panel, panel.children[child])):
+    before = [panel.children[other] for other in of.children[: of.children.index(child)]]
+    for number, said in enumerate(about(panel, panel.children[child], before)):
         whom = f"{child} " if len(of.children) > 1 and not number else ""
         page.beside("", f"{whom}{said}", indent=INDENT, at=INDENT + (2 if number else 0))
 

@@ -1,17 +1,19 @@
 """What is due by when if the plan is followed: one table for the panel, earliest first, with the children."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from matching.cli.deadlines_text import AT, later, when
 from matching.cli.page import Page
 from matching.cli.panel import Panel, named
 from matching.cli.plan_children import MOST_AT_LENGTH
-from matching.cli.words import count, listed
+from matching.cli.words import count, day, listed
 from matching.domain.made import changed
 from matching.domain.plan import Assignment
 from matching.domain.ranking import DeadlineDue
 
 MOST_NAMED = 6
+SOON = timedelta(days=365)
+"""A panel looks a year ahead; what is due after that is told in full."""
 
 
 def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
@@ -24,11 +26,13 @@ def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
     if len(told) > MOST_AT_LENGTH and not full:
         page.paragraph(f"{count(len(due), 'deadline')}: --full tells each.")
         return
+    last = date.max if full else panel.plan.as_of + SOON
     for deadline in sorted(due, key=lambda d: (d.by is None, d.by or date.max)):
-        children = due[deadline]
-        whom = listed(children, None if full else MOST_NAMED)
-        what = named(deadline.what, children)
-        page.beside(when(deadline), f"{whom}: {what}{later(deadline)} [{deadline.id}]", indent=0, at=AT)
+        if deadline.by is None or deadline.by <= last:
+            whom, what = listed(due[deadline], None if full else MOST_NAMED), named(deadline.what, due[deadline])
+            page.beside(when(deadline), f"{whom}: {what}{later(deadline)} [{deadline.id}]", indent=0, at=AT)
+    if left := sum(1 for deadline in due if deadline.by and deadline.by > last):
+        page.paragraph(f"{count(left, 'more deadline')} after {day(last)}: --full tells each.")
 
 
 def _alike(told: tuple[Assignment, ...]) -> dict[DeadlineDue, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from matching.cli.owed_text import cell_said
 from matching.cli.panel import Panel
+from matching.cli.words import listed
 from matching.domain.plan import Assignment
 from matching.domain.ranking import ImpactCell
 from matching.explaining.impact import LEVELS
@@ -15,17 +16,31 @@ MOST = 6
 RECORDED = tuple(LEVELS.values())
 """How the engine begins what rests on a risk that somebody recorded."""
 
+OPEN = "not recorded"
+
 Row = tuple[str, str]
 
 
 def to_weigh(panel: Panel, of: Assignment) -> Iterator[Row]:
     """The cells as rows, and how many more there are."""
-    cells = sorted(recorded(of), key=lambda cell: (not _brought(panel, of, cell), "not recorded" in cell.because))
-    for cell in cells[:MOST]:
-        brought = "; the plan brings them together" if _brought(panel, of, cell) else ""
-        yield "to weigh", f"{cell_said(cell)}{brought}"
-    if len(cells) > MOST:
-        yield "to weigh", f"{len(cells) - MOST} more: the same as data names them all (--json)"
+    rows = list(_rows(panel, of))
+    yield from (("to weigh", said) for said in rows[:MOST])
+    if len(rows) > MOST:
+        yield "to weigh", f"{len(rows) - MOST} more: the same as data names them all (--json)"
+
+
+def _rows(panel: Panel, of: Assignment) -> Iterator[str]:
+    """Each cell; where it is not recorded whom a risk may harm, all risks of one towards another in a row."""
+    alike: dict[tuple[str, str, bool], list[ImpactCell]] = {}
+    for cell in recorded(of):
+        alike.setdefault((cell.source, cell.towards, OPEN in cell.because), []).append(cell)
+    order = sorted(alike.items(), key=lambda row: (not _brought(panel, of, row[1][0]), row[0][2]))
+    for (source, towards, is_open), cells in order:
+        brought = "; the plan brings them together" if _brought(panel, of, cells[0]) else ""
+        risks = listed(f"{cell.risk} ({cell.because.partition(',')[0]})" for cell in cells)
+        unknown = f"{source} and {towards}: {risks}; to what {towards} is vulnerable is not recorded"
+        said = [f"{unknown} ({cells[0].assessed})"] if is_open else [cell_said(cell) for cell in cells]
+        yield from (f"{each}{brought}" for each in said)
 
 
 def recorded(of: Assignment) -> list[ImpactCell]:
