@@ -27,12 +27,16 @@ def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
         page.paragraph(f"{count(len(due), 'deadline')}: --full tells each.")
         return
     last = date.max if full else panel.plan.as_of + SOON
-    for deadline in sorted(due, key=lambda d: (d.by is None, d.by or date.max)):
-        if deadline.by is None or deadline.by <= last:
-            whom, what = listed(due[deadline], None if full else MOST_NAMED), named(deadline.what, due[deadline])
-            page.beside(when(deadline), f"{whom}: {what}{later(deadline)} [{deadline.id}]", indent=0, at=AT)
-    if left := sum(1 for deadline in due if deadline.by and deadline.by > last):
+    soon = [deadline for deadline in due if deadline.by is None or deadline.by <= last]
+    for deadline in sorted(soon, key=lambda d: (d.by is None, d.by or date.max)):
+        _deadline(page, deadline, due[deadline], None if full else MOST_NAMED)
+    if left := len(due) - len(soon):
         page.paragraph(f"{count(left, 'more deadline')} after {day(last)}: --full tells each.")
+
+
+def _deadline(page: Page, deadline: DeadlineDue, children: list[str], most: int | None) -> None:
+    what = f"{named(deadline.what, children)}{later(deadline)} [{deadline.id}]"
+    page.beside(when(deadline), f"{listed(children, most)}: {what}", indent=0, at=AT)
 
 
 def _alike(told: tuple[Assignment, ...]) -> dict[DeadlineDue, list[str]]:
