@@ -65,7 +65,7 @@ def marks(panel: Panel, of: Assignment) -> Iterator[str]:
     if left := [home for child in of.children if (home := leaves(panel, of, child)) and not of.stays]:
         yield f"moves from {listed(dict.fromkeys(left))}"
     yield from _with_whom(panel, of)
-    if ending := must_end(of):
+    if ending := must_end(panel, of):
         yield f"must end on {day(ending)} unless the terms are amended"
     if recorded(of):
         yield "risks to weigh"

@@ -28,7 +28,7 @@ def place_said(panel: Panel, of: Assignment) -> str:
 
 def _of_place(panel: Panel, of: Assignment, criterion: CriterionPoints) -> str:
     if NOT_RECORDED in criterion.because:
-        return f"not recorded: {named(panel.questions.get(criterion.id, criterion.id), of.children)}"
+        return f"not recorded ({named(panel.questions.get(criterion.id, criterion.id), of.children)})"
     return named(said_once(criterion.because, of.children), of.children)
 
 

@@ -31,9 +31,15 @@ def outstanding(panel: Panel, of: Assignment) -> Iterator[Row]:
         yield label, f"for {listed(children)}: {said}" if children and len(of.children) > 1 else said
 
 
-def must_end(of: Assignment) -> date | None:
-    """The day on which the stay must end, unless the terms of approval are amended."""
-    return min((each.by for each in of.approvals if each.rule in OUTSIDE_TERMS and each.by), default=None)
+def must_end(panel: Panel, of: Assignment) -> date | None:
+    """The day on which the stay must end unless the terms of approval are amended; None where it is over by then."""
+    stops = [each.by for each in of.approvals if each.rule in OUTSIDE_TERMS and each.by]
+    ends = [_end(panel, child) for child in of.children]
+    return min((by for by in stops if any(end is None or end > by for end in ends)), default=None)
+
+
+def _end(panel: Panel, child: str) -> date | None:
+    return end_of_stay(panel.referral_of[child], panel.children[child].born)
 
 
 def _open(panel: Panel, of: Assignment, finding: Finding) -> Row:
@@ -62,6 +68,5 @@ def _because(panel: Panel, of: Assignment, approval: ApprovalOutstanding) -> str
 
 def _asked_for(panel: Panel, of: Assignment, approval: ApprovalOutstanding) -> str:
     """Until when the stay is asked for, which may be long after."""
-    child = approval.child or of.children[0]
-    end = end_of_stay(panel.referral_of[child], panel.children[child].born)
+    end = _end(panel, approval.child or of.children[0])
     return f"the stay asked for runs to {day(end)}" if end else "until when the stay is asked for is not recorded"
