@@ -47,7 +47,7 @@ def page() -> str:
             id="why not the own first home",
         ),
         pytest.param(
-            "needs the nominated officer's approval by 24 November 2026: Outside the area [CPPCR-11-1A: Care Planning",
+            "needs the nominated officer's approval by 24 November 2026: in Oxfordshire, which adjoins the area; first",
             id="an approval",
         ),
         pytest.param("+ Can kit stay at the same school? about 23 minutes", id="what speaks for it"),
@@ -122,10 +122,34 @@ def test_what_a_choice_costs_the_others_is_said_for_each_home(capsys: Captured) 
     assert "The Hughes family (hughes), as planned: costs the others nothing" in page
     assert (
         "The Okafor family (okafor): 2 children less with a home that can go ahead or needs an approval; "
-        "3.25 points more of suitability - rosa (10) and sara (8): no home, instead of The Okafor family (okafor)"
+        "in return 3.25 points more of suitability "
+        "- rosa (10) and sara (8): no home, instead of The Okafor family (okafor)"
     ) in page
     assert "14 other homes cost the others nothing: elm0, elm1, elm2, elm3, elm4, elm5, elm6, elm7" in page
     assert "elm11 and 2 more" in page
+
+
+def test_what_the_others_gain_stands_apart_from_what_they_lose(capsys: Captured) -> None:
+    mixed = (made(Lost, aim="approvals", by=1), made(Lost, aim="in_house", by=1), made(Lost, aim="suitability", by=-2))
+    page = page_of(capsys, costs_others=(costs("okafor", loses=mixed),))
+    assert (
+        "The Okafor family (okafor): 1 child less with a parent, family, friends or the council's own carers; in "
+        "return 1 approval less still to be given; 2 points more of suitability"
+    ) in page
+
+
+def test_contested_homes_that_are_only_named_have_their_name_and_id(capsys: Captured) -> None:
+    dear = [costs(f"elm{n}", loses=(made(Lost, aim="home", by=1),)) for n in range(5)]
+    last = costs("okafor", loses=(made(Lost, aim="home", by=1),))
+    page = page_of(capsys, costs_others=(*dear, last))
+    assert "1 further home that costs the others something: The Okafor family (okafor)" in page
+
+
+def test_approvals_that_the_aim_does_not_count_are_said(capsys: Captured) -> None:
+    aims = tuple(changed(a, reached=0) if a.aim == "approvals" else a for a in plan().aims)
+    said = "(the fewer the better); the homes on this page ask for 1: 1 more because of who else would come"
+    assert said in page_of(capsys, aims=aims)
+    assert "because of who else would come" not in page_of(capsys)
 
 
 def test_many_dear_homes_are_told_in_full_only(capsys: Captured) -> None:
@@ -167,6 +191,18 @@ def test_a_child_whose_homes_are_used_for_others_is_told_so(capsys: Captured) ->
     )
     assert f"noor (13), by referral r4: {because}" in page
     assert "1 home (oak)" not in page
+
+
+def test_who_holds_the_homes_of_a_child_without_one_is_said_where_it_was_asked_for(capsys: Captured) -> None:
+    without = (made(Unplaced, referral="r4", child="noor", because="all are used", lawful=8),)
+    homes = ("okafor", *(f"elm{n}" for n in range(7)))
+    asked = made(Costs, referral="r4", children=("noor",), homes=homes, planned=False)
+    page = page_of(capsys, unplaced=without, costs_others=(asked,))
+    assert (
+        "all are used The Okafor family (okafor): rosa (10) and sara (8) by this plan elm0: nobody by this plan" in page
+    )
+    assert "elm4: nobody by this plan and 2 other homes" in page
+    assert "by this plan elm0" not in page_of(capsys, unplaced=without)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str]]:
             yield "", f"parents: {says(child.parents_wishes)}"
         yield "", _known_of(answer, child)
         yield from (("", said) for said in known_of_her(child))
-        yield from (("", said) for said in _family(child))
+        yield from (("", said) for said in family(child))
         yield "", _support(answer, child)
         yield from (("", said) for said in _lives(answer, child))
     yield "Referral", asked(answer.referral)
@@ -121,7 +121,7 @@ def says(wishes: Wishes | None) -> str:
     return f"says ({day(wishes.ascertained_on)}): {said}{wants}{unwanted}"
 
 
-def _family(child: Child) -> Iterator[str]:
+def family(child: Child) -> Iterator[str]:
     """Who of the family was asked, and what came of it: the panel owes a reason for passing them over."""
     if child.family_explored is None:
         yield "family: not recorded who was asked"

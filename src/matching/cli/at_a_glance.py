@@ -8,6 +8,7 @@ from matching.cli.option_text import as_known, points
 from matching.cli.page import Page
 from matching.cli.reasons_text import MARKS
 from matching.cli.ruled_out import homes_in, write_groups
+from matching.cli.ways_text import ways, who_is_where
 from matching.cli.words import STANDINGS, TIERS, count
 from matching.domain.ranking import Option
 
@@ -19,15 +20,23 @@ HEADINGS = ("", "", "suitability", "stability", "distance", "cost")
 
 def write_at_a_glance(page: Page, answer: Answer) -> None:
     """Write the table."""
-    lawful = sum(t.count for t in answer.tiers if not any(option.parts for option in t.options))
-    out = homes_in(answer.ranking.ruled_out)
-    page.heading("At a glance", f"{count(lawful + out, 'home')}: {lawful:,} in the order, {out:,} ruled out")
+    page.heading("At a glance", _how_many(answer))
     if answer.ranking.tiers:
         _table(page, answer)
     else:
         page.paragraph(_no_option(answer))
         if not answer.ranking.people_decide:
             write_groups(page, answer, answer.ranking.cannot_place_because)
+
+
+def _how_many(answer: Answer) -> str:
+    """How many homes can take all of them, and how many ways there are to divide them."""
+    lawful = sum(t.count for t in answer.tiers if not any(option.parts for option in t.options))
+    out, divided = homes_in(answer.ranking.ruled_out), ways(answer)
+    if divided and not lawful:
+        return f"{divided}; no home takes all of them"
+    homes = f"{count(lawful + out, 'home')}: {lawful:,} in the order, {out:,} ruled out"
+    return f"{homes}; {divided}" if divided else homes
 
 
 def _no_option(answer: Answer) -> str:
@@ -56,14 +65,18 @@ def _table(page: Page, answer: Answer) -> None:
 
 
 def _option(page: Page, option: Option, place: int, room: int) -> None:
-    """Write a line for an option; two where its id alone would not fit into one."""
+    """Write a line for an option; more where its id alone, or who would be where, would not fit into one."""
     heads = (as_known(head) for head in (option.stability, option.distance, option.cost))
     points_of = (STANDINGS[option.standing], points(option.suitability), *heads)
-    number, name = str(option.rank).rjust(place), cut_to(option.name, option.home, room)
+    number, name = str(option.rank).rjust(place), _name(option, room)
     if cell_len(name) > room:
-        page.line(f"{number} {name}")
+        page.beside(number, name, indent=0, at=place + 1)
         number, name = " " * place, ""
     page.line(f"{number} " + page.columns((name, *points_of), (room, *WIDTHS)))
+
+
+def _name(option: Option, room: int) -> str:
+    return who_is_where(option) if option.parts else cut_to(option.name, option.home, room)
 
 
 def cut_to(name: str | None, home: str, room: int) -> str:

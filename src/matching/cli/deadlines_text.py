@@ -42,6 +42,10 @@ def when(deadline: DeadlineDue) -> str:
 def said(answer: Answer, deadline: DeadlineDue) -> str:
     """What is due, for whom, and until when it may be put off."""
     whom = f"{deadline.child}: " if deadline.child and len(answer.children) > 1 else ""
-    later = f"; with a reason by {day(deadline.latest)}" if deadline.latest else ""
-    overdue = " (overdue)" if deadline.overdue else ""
-    return f"{whom}{answer.named(deadline.what)}{later}{overdue}"
+    return f"{whom}{answer.named(deadline.what)}{later(deadline)}"
+
+
+def later(deadline: DeadlineDue) -> str:
+    """Until when it may be put off, and that it is overdue."""
+    until = f"; with a reason by {day(deadline.latest)}" if deadline.latest else ""
+    return f"{until}{' (overdue)' if deadline.overdue else ''}"

@@ -32,7 +32,7 @@ def owed(answer: Answer, option: Option) -> Iterator[Row]:
 def for_people(answer: Answer, option: Option) -> Iterator[Row]:
     """What people should weigh between those who would live together, and by when what is due."""
     for cell in option.impact[:MOST_CELLS]:
-        yield "to weigh", _cell(cell)
+        yield "to weigh", cell_said(cell)
     if len(option.impact) > MOST_CELLS:
         left = len(option.impact) - MOST_CELLS
         yield "to weigh", f"{left} more: --home {option.home} --json names them all"
@@ -57,5 +57,6 @@ def _named(answer: Answer, duty: DutyMeasured) -> str:
     return f"{whom}{answer.rules[duty.id].title}"
 
 
-def _cell(cell: ImpactCell) -> str:
+def cell_said(cell: ImpactCell) -> str:
+    """What is to be weighed between two who would live together: whose risk, for whom, and on what it rests."""
     return f"{cell.source} and {cell.towards}: {cell.risk}: {cell.because} ({cell.assessed})"

@@ -8,6 +8,7 @@ from matching.cli.answer import Answer, kind, title
 from matching.cli.option_text import HEADS, as_known, points, standing
 from matching.cli.page import INDENT, Page
 from matching.cli.reasons_text import strongest
+from matching.cli.ways_text import beds_lacking
 from matching.cli.words import STANDINGS, STYLES, TIERS, count, listed
 from matching.domain.codes import PARTED
 from matching.domain.ranking import Option
@@ -16,8 +17,11 @@ AT_LENGTH = 3
 """How many ways are told at length; those after them in a line each."""
 
 
-def write_parted(page: Page, answer: Answer, *, full: bool) -> None:
-    """Write the ways that part brothers and sisters who should be together, after everything that does not."""
+def write_parted(page: Page, answer: Answer, ruled_out: Sequence[Option], *, full: bool) -> None:
+    """Write the ways that part brothers and sisters who should be together, after everything that does not.
+
+    `ruled_out` are homes that cannot take all of them, in full.
+    """
     parted = answer.parted
     if parted is not None:
         page.heading(f"{len(answer.groups) + 1} · {TIERS[PARTED]}", count(parted.count, "way"))
@@ -26,7 +30,7 @@ def write_parted(page: Page, answer: Answer, *, full: bool) -> None:
         if left := parted.count - len(parted.options):
             page.line()
             page.paragraph(f"{count(left, 'more way')} to part them: --limit shows more.", indent=INDENT)
-    _write_least(page, answer)
+    _write_least(page, answer, ruled_out)
 
 
 def write_ways(page: Page, answer: Answer, ways: Sequence[Option], *, full: bool) -> None:
@@ -66,7 +70,7 @@ def _heads(option: Option) -> str:
     return ", ".join(f"{head} {as_known(getattr(option, head))}" for head in HEADS)
 
 
-def _write_least(page: Page, answer: Answer) -> None:
+def _write_least(page: Page, answer: Answer, ruled_out: Sequence[Option]) -> None:
     """Where no home can take all of them, the least that would change it."""
     for stuck in answer.ranking.cannot_stay_together:
         page.heading("No home can take all of them", "")
@@ -74,4 +78,5 @@ def _write_least(page: Page, answer: Answer) -> None:
             page.paragraph("Nothing that a council could change by itself would open a home to all of them.", indent=2)
         for home in stuck.least:
             name = f"{home.name} ({home.home})" if home.name else home.home
-            page.bullet(f"{name} could with {listed(home.needs)} [{', '.join(home.rules)}]")
+            needs = f"{listed(home.needs)}{beds_lacking(home.home, ruled_out)}"
+            page.bullet(f"{name} could with {needs} [{', '.join(home.rules)}]")

@@ -6,9 +6,10 @@ from matching.domain.plan import AimReached, Plan
 
 NUMBERS = (3, -10, -10)
 AT = 27
+APPROVALS = "approvals"
 PROVEN = (
-    "It is proven that no plan is better: none reaches more of any of these without less of one above it. The possible "
-    "is the most that a plan can reach without that."
+    "It is proven that no plan is better by these aims, and by what is recorded: none reaches more of any of them "
+    "without less of one above it. The possible is the most that a plan can reach without that."
 )
 NOT_PROVEN = "It is not proven that no plan is better."
 
@@ -19,13 +20,22 @@ def write_aims(page: Page, panel: Panel) -> None:
     page.line(page.columns(("", "reached", "possible"), NUMBERS), "dim")
     for number, aim in enumerate(panel.plan.aims, start=1):
         label = page.columns((f"{number:>2}", amount(aim.reached), amount(aim.best_possible)), NUMBERS)
-        page.beside(label, _means(aim), indent=0, at=AT)
+        page.beside(label, f"{_means(aim)}{_asked_too(panel, aim)}", indent=0, at=AT)
     page.line()
     page.paragraph(proven(panel.plan))
 
 
 def _means(aim: AimReached) -> str:
     return f"{aim.means} (the fewer the better)" if aim.fewest else aim.means
+
+
+def _asked_too(panel: Panel, aim: AimReached) -> str:
+    """How many approvals the homes ask for with everybody in, where that is more than the aim counts."""
+    asked = sum(len(assignment.approvals) for assignment in panel.plan.assignments)
+    if aim.aim != APPROVALS or asked <= aim.reached:
+        return ""
+    more = f"{amount(asked - aim.reached)} more because of who else would come"
+    return f"; the homes on this page ask for {asked:,}: {more}"
 
 
 def amount(number: float) -> str:

@@ -7,22 +7,26 @@ from shlex import quote
 from rich.text import Text
 
 from matching.cli.answer import kind, name_and_id
-from matching.cli.asked import asked, says
+from matching.cli.asked import asked
 from matching.cli.option_text import indicated, points
 from matching.cli.page import AT, INDENT, Page
-from matching.cli.panel import Panel, named
+from matching.cli.panel import Panel
 from matching.cli.plan_first import BY_THE_AIMS, by_the_aims, why_not_first
+from matching.cli.plan_her import about
+from matching.cli.plan_moves import where_now
+from matching.cli.plan_owed import owed
 from matching.cli.plan_parted import parted, why_parted
-from matching.cli.plan_reasons import spoken
+from matching.cli.plan_reasons import place_said, spoken
+from matching.cli.plan_risks import to_weigh
+from matching.cli.plan_settling import outstanding
 from matching.cli.streams import this_program
-from matching.cli.words import KINDS, STANDINGS, STYLES, approvals, count, day, listed, place, pounds
-from matching.domain.plan import ApprovalOutstanding, Assignment
+from matching.cli.words import KINDS, STANDINGS, STYLES, count, listed, place, pounds
+from matching.domain.plan import Assignment
 
 MOST_AT_LENGTH = 30
 """A larger panel is told child by child only in full."""
 
 LEAVING = "there now, and elsewhere by this plan; what is found of this home still counts them as there"
-LABELS = ("needs", "to ask", "to judge")
 
 Row = tuple[str, str]
 
@@ -51,8 +55,7 @@ def _assignment(page: Page, panel: Panel, of: Assignment) -> None:
     page.line()
     page.paragraph(Text(listed(panel.with_age(child) for child in of.children), "bold"))
     for child in of.children:
-        whom = f"{child} " if len(of.children) > 1 else ""
-        page.paragraph(f"{whom}{says(panel.children[child].wishes)}", indent=INDENT)
+        _about(page, panel, of, child)
     page.row("referral", asked(panel.referral_of[of.children[0]]))
     page.row("home", Text(name_and_id(of.name, of.home), "bold"))
     page.row("", kind(of.option) if of.option else KINDS.get(of.kind, of.kind))
@@ -63,42 +66,37 @@ def _assignment(page: Page, panel: Panel, of: Assignment) -> None:
     _spoken(page, panel, of)
 
 
+def _about(page: Page, panel: Panel, of: Assignment, child: str) -> None:
+    """What the child says, and what is known of her."""
+    before = [panel.children[other] for other in of.children[: of.children.index(child)]]
+    for number, said in enumerate(about(panel, panel.children[child], before)):
+        whom = f"{child} " if len(of.children) > 1 and not number else ""
+        page.beside("", f"{whom}{said}", indent=INDENT, at=INDENT + (2 if number else 0))
+
+
 def _rows(panel: Panel, of: Assignment) -> Iterator[Row]:
     """What a panel must know of it before it decides."""
-    if of.stays:
-        yield "stays", "this is where they live now" if len(of.children) > 1 else f"{of.children[0]} lives here now"
-    if of.own_rank is not None:
+    yield from where_now(panel, of)
+    if said := place_said(panel, of):
+        yield "place", said
+    if of.own_rank is not None and not of.stays:
         yield "own order", f"{place(of.own_rank)}{why_not_first(panel, of)}"
+    yield from _with_whom(panel, of)
+    yield from to_weigh(panel, of)
+    yield from outstanding(panel, of)
+    yield from owed(panel, of)
+    each = " for each" if len(of.children) > 1 else ""
+    yield "cost a week", f"{pounds(of.weekly)}{each} in full" if of.weekly else "full cost not recorded"
+
+
+def _with_whom(panel: Panel, of: Assignment) -> Iterator[Row]:
+    """From whom they are parted, who is there and leaves, and who else of the panel would come."""
     if of.parted_from:
         yield "parted from", ". ".join(filter(None, [parted(panel, of), why_parted(panel, of)]))
     if leaving := panel.leaving(of):
         yield "leaving", f"{listed(panel.with_age(child) for child in leaving)}: {LEAVING}"
     if too := panel.there_too(of):
         yield "there too", f"{listed(panel.with_age(child) for child in too)} would live in the same home"
-    yield from _outstanding(panel, of)
-    each = " for each" if len(of.children) > 1 else ""
-    yield "cost a week", f"{pounds(of.weekly)}{each} in full" if of.weekly else "full cost not recorded"
-
-
-def _outstanding(panel: Panel, of: Assignment) -> Iterator[Row]:
-    """The approvals still to be given, then what nobody can tell yet: once for all of whom it is asked."""
-    asked: dict[tuple[str, str], list[str]] = {}
-    for approval in of.approvals:
-        asked.setdefault(("needs", _approval(panel, approval)), []).append(approval.child or "")
-    for finding in of.option.findings if of.option else ():
-        if finding.outcome == "cannot_tell":
-            missing = listed(fact.words for fact in finding.missing) or finding.because
-            said = f"{named(missing, of.children)} {panel.source(finding.rule)}"
-            asked.setdefault(("to ask" if finding.missing else "to judge", said), []).append(finding.child or "")
-    for (label, said), whom in sorted(asked.items(), key=lambda row: LABELS.index(row[0][0])):
-        children = [child for child in whom if child]
-        yield label, f"for {listed(children)}: {said}" if children and len(of.children) > 1 else said
-
-
-def _approval(panel: Panel, of: ApprovalOutstanding) -> str:
-    by = f" by {day(of.by)}" if of.by else ""
-    title = panel.rules[of.rule].title if of.rule in panel.rules else of.rule
-    return f"{approvals([of.approver])}{by}: {title} {panel.source(of.rule)}"
 
 
 def _spoken(page: Page, panel: Panel, of: Assignment) -> None:

@@ -6,7 +6,7 @@ from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.plan_next import changed, lost
 from matching.cli.words import count, listed
-from matching.domain.plan import Costs
+from matching.domain.plan import Costs, Lost
 
 MOST_NAMED = 12
 MOST_CHOICES = 5
@@ -40,7 +40,7 @@ def _group(page: Page, panel: Panel, choices: Sequence[Costs], *, full: bool) ->
     for costs in (*planned, *shown):
         _choice(page, panel, costs)
     if left := dear[len(shown) :]:
-        further = listed((home for costs in left for home in costs.homes), MOST_NAMED)
+        further = listed((panel.home(home) for costs in left for home in costs.homes), MOST_NAMED)
         page.bullet(f"{count(len(left), 'further home')} that {_cost(len(left))} the others something: {further}")
     if free:
         homes = [home for costs in free for home in costs.homes]
@@ -55,7 +55,19 @@ def _cost(homes: int) -> str:
 def _choice(page: Page, panel: Panel, costs: Costs) -> None:
     """A choice, what the others lose by it, and who of them would live elsewhere."""
     where = f"{listed(panel.home(home) for home in costs.homes)}{', as planned' if costs.planned else ''}"
-    what = "; ".join(lost(panel, loss) for loss in costs.loses) or NOTHING
-    page.bullet(f"{where}: {what}")
+    page.bullet(f"{where}: {_what(panel, costs)}")
     for change in costs.changes:
         page.bullet(changed(panel, change), indent=4)
+
+
+def _what(panel: Panel, costs: Costs) -> str:
+    """What the others lose, then what they gain by it."""
+    gained = [loss for loss in costs.loses if _is_gain(panel, loss)]
+    said = "; ".join(lost(panel, loss) for loss in costs.loses if loss not in gained) or NOTHING
+    in_return = "; ".join(lost(panel, loss) for loss in gained)
+    return f"{said}; in return {in_return}" if in_return else said
+
+
+def _is_gain(panel: Panel, loss: Lost) -> bool:
+    aim = panel.aims.get(loss.aim)
+    return loss.by > 0 if aim is not None and aim.fewest else loss.by < 0

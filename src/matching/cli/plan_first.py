@@ -24,7 +24,8 @@ def why_not_first(panel: Panel, of: Assignment) -> str:
 
 def by_the_aims(of: Assignment) -> bool:
     """Whether only the aims speak against the home that would be first."""
-    return of.own_first is not None and not of.own_first.taken_by and not _settled_first(of, of.own_first)
+    first = None if of.stays else of.own_first
+    return first is not None and not first.taken_by and not _settled_first(of, first)
 
 
 def _why(panel: Panel, of: Assignment, first: OwnFirst) -> str:

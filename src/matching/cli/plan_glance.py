@@ -8,8 +8,11 @@ from matching.cli.at_a_glance import cut_to
 from matching.cli.option_text import points
 from matching.cli.page import Page
 from matching.cli.panel import Panel
+from matching.cli.plan_moves import asked_at_once, leaves
 from matching.cli.plan_parted import parted
-from matching.cli.words import STANDINGS, count, listed, place
+from matching.cli.plan_risks import recorded
+from matching.cli.plan_settling import must_end
+from matching.cli.words import STANDINGS, count, day, listed, place
 from matching.domain.plan import Assignment
 
 WHO, WIDTHS = 20, (15, -11, -5)
@@ -32,7 +35,8 @@ def write_glance(page: Page, panel: Panel) -> None:
         _line(page, panel, assignment, room)
     page.paragraph(
         "Suitability is at least–as known–at most, of 100 points. Own is the home's place in these children's own "
-        "order, as if nobody else were asked for. The order of children is that of the file, and means nothing.",
+        "order, as if nobody else were asked for; - where they stay. The order of children is that of the file, and "
+        "means nothing.",
         style="dim",
     )
 
@@ -45,7 +49,7 @@ def _line(page: Page, panel: Panel, of: Assignment, room: int) -> None:
     if cell_len(home) > room:
         page.line(page.columns((who, home), (WHO, cell_len(home))))
         who, home = "", ""
-    rank = place(of.own_rank) if of.own_rank else "-"
+    rank = place(of.own_rank) if of.own_rank and not of.stays else "-"
     cells = (who, home, STANDINGS[of.standing], points(of.suitability), rank)
     page.line(page.columns(cells, (WHO, room, *WIDTHS)))
     if said := "; ".join(marks(panel, of)):
@@ -53,11 +57,22 @@ def _line(page: Page, panel: Panel, of: Assignment, room: int) -> None:
 
 
 def marks(panel: Panel, of: Assignment) -> Iterator[str]:
-    """What else a panel looks for in a line: who stays, who keeps together, who is parted, who else would be there."""
+    """What else a panel looks for in a line: what cannot wait, who stays or moves, with whom, and what to weigh."""
     if urgent := panel.urgency(of.children[0]):
         yield urgent
     if of.stays:
-        yield "stays"
+        yield f"stays{': is that home still open?' if asked_at_once(panel.referral_of[of.children[0]]) else ''}"
+    if left := [home for child in of.children if (home := leaves(panel, of, child)) and not of.stays]:
+        yield f"moves from {listed(dict.fromkeys(left))}"
+    yield from _with_whom(panel, of)
+    if ending := must_end(panel, of):
+        yield f"must end on {day(ending)} unless the terms are amended"
+    if recorded(of):
+        yield "risks to weigh"
+
+
+def _with_whom(panel: Panel, of: Assignment) -> Iterator[str]:
+    """Who keeps together, who is parted, and who else would be there."""
     together = [child for child in panel.there_too(of) if _asked_with(panel, of, child)]
     others = [child for child in panel.there_too(of) if child not in together]
     if len(of.children) > 1:

@@ -32,6 +32,7 @@ def _unplaced(page: Page, panel: Panel, of: Unplaced, *, full: bool) -> None:
     soon = f" ({urgent})" if urgent else ""
     page.bullet(f"{panel.with_age(of.child)}, by referral {of.referral}{soon}: {of.because}")
     if of.lawful or not of.cannot_place_because:
+        _held(page, panel, of)
         return
     groups = sorted(of.cannot_place_because, key=lambda group: -len(group.homes))
     shown = groups if full else groups[:MOST_REASONS]
@@ -39,6 +40,17 @@ def _unplaced(page: Page, panel: Panel, of: Unplaced, *, full: bool) -> None:
         page.beside("", _reasons(panel, group, full=full), indent=4, at=4)
     if left := groups[len(shown) :]:
         page.paragraph(f"{count(homes_in(left), 'home')} for other reasons: --full says which", indent=4)
+
+
+def _held(page: Page, panel: Panel, of: Unplaced) -> None:
+    """Which homes no rule forbids her, and who has them by this plan: as far as it was asked what each choice costs."""
+    told = [costs for costs in panel.plan.costs_others if costs.children == (of.child,)]
+    homes = list(dict.fromkeys(home for costs in told for home in costs.homes))
+    for home in homes[:MOST_NAMED]:
+        whom = [panel.with_age(child) for child, theirs in panel.home_of.items() if theirs == home]
+        page.paragraph(f"{panel.home(home)}: {listed(whom) or 'nobody'} by this plan", indent=4)
+    if left := homes[MOST_NAMED:]:
+        page.paragraph(f"and {count(len(left), 'other home')}", indent=4)
 
 
 def _reasons(panel: Panel, group: HomesByRules, *, full: bool) -> str:

@@ -1,10 +1,12 @@
-"""What speaks for a proposed home and what against it: the weightiest of each, and what nobody knows."""
+"""Where a proposed home is, and what speaks for it and against it: the weightiest of each, and what nobody knows."""
 
 from collections.abc import Iterator, Sequence
 
 from matching.cli.panel import Panel, named
 from matching.cli.reasons_text import AGAINST, FOR, HALF, NOT_RECORDED, UNKNOWN, said_once
+from matching.domain.plan import Assignment
 from matching.domain.ranking import CriterionPoints, Option
+from matching.scoring.criterion import Head
 
 MOST = 2
 """How many of a kind are told; `matching rank --home` tells all of them."""
@@ -16,6 +18,18 @@ def spoken(panel: Panel, option: Option) -> Iterator[tuple[str, str]]:
     for mark, ids in ((FOR, by.speak_for), (AGAINST, by.speak_against), (UNKNOWN, by.unknown)):
         those = [criterion for criterion in option.criteria if criterion.id in ids]
         yield from ((mark, _said(panel, option, each, mark)) for each in _weightiest(those))
+
+
+def place_said(panel: Panel, of: Assignment) -> str:
+    """How far it is from home and from school, and whether it is in the area, as the head of distance says it."""
+    asked = [c for c in (of.option.criteria if of.option else ()) if c.head == Head.DISTANCE and c.weight]
+    return "; ".join(_of_place(panel, of, criterion) for criterion in asked)
+
+
+def _of_place(panel: Panel, of: Assignment, criterion: CriterionPoints) -> str:
+    if NOT_RECORDED in criterion.because:
+        return f"not recorded ({named(panel.questions.get(criterion.id, criterion.id), of.children)})"
+    return named(said_once(criterion.because, of.children), of.children)
 
 
 def _weightiest(criteria: Sequence[CriterionPoints]) -> list[CriterionPoints]:

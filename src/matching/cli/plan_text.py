@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 
 from matching.cli.asked import AT, PEOPLE_DECIDE
 from matching.cli.page import Page
@@ -10,14 +9,14 @@ from matching.cli.panel import Panel
 from matching.cli.plan_aims import write_aims
 from matching.cli.plan_children import write_children
 from matching.cli.plan_costs import write_costs
+from matching.cli.plan_due import write_due
 from matching.cli.plan_glance import write_glance
+from matching.cli.plan_go_on import write_go_on
 from matching.cli.plan_left import write_left, write_together
 from matching.cli.plan_money import write_money
 from matching.cli.plan_next import write_next_best
-from matching.cli.streams import DISTRIBUTION, this_program
+from matching.cli.streams import DISTRIBUTION
 from matching.cli.words import count, day, listed
-
-MOST_NAMED = 12
 
 
 def write_plan(page: Page, panel: Panel, file: Path, *, full: bool = False) -> None:
@@ -27,11 +26,12 @@ def write_plan(page: Page, panel: Panel, file: Path, *, full: bool = False) -> N
     write_left(page, panel, full=full)
     write_aims(page, panel)
     write_children(page, panel, file, full=full)
+    write_due(page, panel, full=full)
     write_together(page, panel)
     write_next_best(page, panel)
     write_costs(page, panel, full=full)
     write_money(page, panel)
-    _go_on(page, panel, file)
+    write_go_on(page, panel, file)
 
 
 def _head(page: Page, panel: Panel) -> None:
@@ -47,24 +47,8 @@ def _head(page: Page, panel: Panel) -> None:
 
 def _rows(panel: Panel) -> Iterator[tuple[str, str]]:
     plan, policy = panel.plan, panel.plan.policy
-    yield "Panel", listed(plan.referrals, MOST_NAMED)
+    yield "Panel", listed(plan.referrals)
     agreed = f"agreed by {policy.agreed_by}" if policy.agreed_by else "nobody has agreed it yet"
     yield "Judged", f"on {day(plan.as_of)}, by {policy.title}: {agreed}"
     by = plan.versions.get(DISTRIBUTION, "")
     yield "Record", f"facts {plan.facts_hash[:12]}, rules of {day(plan.rulebook_day)}, matching {by}".rstrip()
-
-
-def _go_on(page: Page, panel: Panel, path: Path) -> None:
-    """How to keep the plan, check it again, and ask for more of it."""
-    program, file = this_program(), quote(str(path))
-    whole = len(panel.plan.referrals) == len(panel.case.referrals)
-    those = "" if whole else f" {' '.join(f'--referral {i}' for i in panel.plan.referrals[:2])}"
-    more = "" if whole or len(panel.plan.referrals) <= 2 else " …"
-    page.heading("To go on")
-    page.line("The plans that come next, and what each choice costs the others:")
-    page.line(f"    {program} plan {file}{those}{more} \\")
-    page.line("        --next-best 3 --costs")
-    page.line("The same as data, kept, and checked again without a solver:")
-    page.line(f"    {program} plan {file}{those}{more} \\")
-    page.line("        --json > plan.json")
-    page.line(f"    {program} verify {file} plan.json")

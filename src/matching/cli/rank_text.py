@@ -34,7 +34,7 @@ def write_ranking(page: Page, answer: Answer, ruled_out: Sequence[Option], *, fu
     write_notes(page, answer, full=full)
     for number, tier in enumerate(answer.groups, start=1):
         _tier(page, answer, f"{number} · {TIERS[tier]}", tier, full=full)
-    write_parted(page, answer, full=full)
+    write_parted(page, answer, ruled_out, full=full)
     write_beyond(page, answer, full=full)
     write_ruled_out(page, answer, ruled_out, full=full)
     write_deadlines(page, answer)

@@ -1,0 +1,58 @@
+"""Where the children of a planned home live now: whether they stay, and what they would leave."""
+
+from collections.abc import Iterator
+
+from matching.cli.panel import Panel
+from matching.cli.plan_owed import OF_A_MOVE
+from matching.cli.words import STANDINGS, day, word
+from matching.domain.codes import Urgency
+from matching.domain.plan import Assignment
+from matching.domain.referral import Referral
+
+STILL_OPEN = "and shown where she lives: is that home still open?"
+ELSEWHERE = "how it stands: matching rank --home"
+
+Row = tuple[str, str]
+
+
+def where_now(panel: Panel, of: Assignment) -> Iterator[Row]:
+    """That they stay, and whether that can be; else each home of the register that one of them would leave."""
+    if of.stays:
+        whom = "this is where they live now" if len(of.children) > 1 else f"{of.children[0]} lives here now"
+        yield "stays", f"{whom}{_since(panel, of.children[0])}"
+        if asked := asked_at_once(panel.referral_of[of.children[0]]):
+            yield "", f"asked for {asked}, {STILL_OPEN}"
+        return
+    for child in of.children:
+        if home := leaves(panel, of, child):
+            whom = f"{child}: " if len(of.children) > 1 else ""
+            yield "leaves", f"{whom}{panel.home(home)}{_since(panel, child)}; {_stands(of, child, home)}"
+
+
+def leaves(panel: Panel, of: Assignment, child: str) -> str | None:
+    """The home of the register in which a child lives and would not by the plan."""
+    now = panel.children[child].current_home
+    return now if isinstance(now, str) and now in panel.homes and now != of.home else None
+
+
+def asked_at_once(referral: Referral) -> str:
+    """As what a home is asked for that cannot wait: `as an emergency (no home tonight)`; else nothing."""
+    if referral.emergency:
+        because = f" ({word(referral.emergency_because)})" if referral.emergency_because else ""
+        return f"as an emergency{because}"
+    return "for the same day" if referral.urgency == Urgency.SAME_DAY else ""
+
+
+def _since(panel: Panel, child: str) -> str:
+    since = panel.children[child].current_since
+    return f", since {day(since)}" if since else ""
+
+
+def _stands(of: Assignment, child: str, home: str) -> str:
+    """How the home stands that she would leave, as far as the plan says it, and the reason that is owed for it."""
+    first = of.own_first
+    stands = [f"{STANDINGS[first.standing]}, and 1st in the own order"] if first and first.home == home else []
+    reasons = of.option.reasons_owed if of.option else ()
+    owed = [r for r in reasons if r.rule == OF_A_MOVE and home in r.homes and r.because.startswith(f"{child} ")]
+    said = [*stands, *(f"a reason is owed: {reason.because} [{reason.rule}]" for reason in owed)]
+    return "; ".join(said) or f"{ELSEWHERE} {home}"
