@@ -1,8 +1,11 @@
 """Plans over HTTP: for the referrals that are named or for all, bounded in time and in number."""
 
+from datetime import date
+
 import pytest
 
 from matching.domain.plan import Plan
+from matching.engine import Engine
 from tests.api.clients import a_client, faults
 from tests.builders import a_case, a_child, a_home, a_referral
 
@@ -78,3 +81,14 @@ def test_where_the_time_ends_before_there_is_a_plan_it_says_so():
     answer = CLIENT.post("/v1/plan?seconds=0.000001", json={})
     assert (answer.status_code, answer.json()["type"]) == (503, "urn:matching:problem:search-incomplete")
     assert "seconds" in answer.json()["remedy"]
+
+
+def test_whoever_lives_in_a_home_by_her_own_record_lives_there_over_http_too():
+    """Three live at oak, whose terms are for three: a fourth has no home, by a file as by a request."""
+    there = [a_child(id=name, current_home="oak") for name in ("bea", "cy", "dan")]
+    full = a_case(children=(a_child(), *there), homes=(a_home(vacancies={"beds": 2, "from": date(2026, 10, 1)}),))
+    body = full.model_dump(mode="json", exclude_none=True, by_alias=True)
+    answer = a_client(None).post("/v1/plan", json=body)
+    assert answer.status_code == 200, answer.text
+    assert answer.content == Engine.of(full).plan().model_dump_json().encode()
+    assert not Plan.model_validate_json(answer.content).assignments

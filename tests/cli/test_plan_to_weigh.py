@@ -20,6 +20,8 @@ TONIGHT = {
     "emergency_because": "no_home_tonight",
     "urgency": "same_day",
 }
+THERE = {"id": "x1", "born": "2014-01-01", "sex": "F", "relation": "own_child", "risks": [], "sibling_of": []}
+THERE |= {"vulnerable_to": ["harmful_sexual_behaviour"]}
 TWO_BEDS = {"beds": 2, "from": "2026-10-01"}
 TERMS = {"age_min": 0, "age_max": 10, "sex": "any", "max_children": 3}
 FOR_THE_YOUNG = {"status": "active", "approved_by": "E06000060", "terms": TERMS, "agreement_signed": "2020-05-01"}
@@ -27,16 +29,20 @@ FOR_THE_YOUNG = {"status": "active", "approved_by": "E06000060", "terms": TERMS,
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Two who share a home, one with a risk; one asked for as an emergency where she lives; one outside the terms."""
+    """One with a risk to somebody who lives there; an emergency where she lives; one outside the terms."""
     children = [
         child(risks=[RISK], vulnerable_to=[]),
-        child(id="bea", risks=[], vulnerable_to=["harmful_sexual_behaviour"]),
+        child(id="bea", risks=[], vulnerable_to=[]),
         child(id="cy", current_home="ash", current_since="2026-01-01", must_not_live_with=["amy", "bea", "dan"]),
         child(id="dan", born="2010-01-01", must_not_live_with=["amy", "bea", "cy"]),
     ]
     referrals = [referral(), referral(id="r2", children=["bea"])]
     referrals += [referral(id=f"r{n}", children=[who]) | TONIGHT for n, who in ((3, "cy"), (4, "dan"))]
-    homes = [home(vacancies=TWO_BEDS, bedrooms_free=2), home(id="ash"), home(id="fir", approval=FOR_THE_YOUNG)]
+    homes = [
+        home(vacancies=TWO_BEDS, bedrooms_free=2, household=[THERE]),
+        home(id="ash"),
+        home(id="fir", approval=FOR_THE_YOUNG),
+    ]
     file = case_file(tmp_path_factory.mktemp("panel"), children=children, referrals=referrals, homes=homes)
     ran = matching("plan", file)
     assert ran.status == 0
@@ -48,8 +54,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     [
         pytest.param("bea would come there too; risks to weigh", id="at a glance"),
         pytest.param(
-            "to weigh amy and bea: harmful sexual behaviour: a risk in the past, and bea is vulnerable to it "
-            "(suggested, not assessed); the plan brings them together",
+            "to weigh amy and x1: harmful sexual behaviour: a risk in the past, and x1 is vulnerable to it "
+            "(suggested, not assessed)",
             id="whose risk, and whom it may harm",
         ),
         pytest.param("stays: is that home still open?", id="at a glance that a home may be lost"),

@@ -190,7 +190,7 @@ class EveryPlan:
             return False
         one, two = (next(c for c in self.case.children if c.id == name) for name in (child, other))
         return any(
-            risk.level != "none" and risk.kind in (towards.vulnerable_to or ())
+            risk.level != "none" and (towards.vulnerable_to is None or risk.kind in towards.vulnerable_to)
             for source, towards in ((one, two), (two, one))
             for risk in source.risks or ()
         )

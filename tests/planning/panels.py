@@ -73,6 +73,8 @@ def _child(rng: Random, name: str, family: list[str], homes: list[str]) -> Raw:
     if rng.random() < RATES["risks"]:
         child["risks"] = [{"kind": "fire_setting", "level": rng.choice(("current", "history"))}]
     child["vulnerable_to"] = ["fire_setting"] if rng.random() < RATES["risks"] else []
+    if rng.random() < RATES["unrecorded"]:
+        del child["vulnerable_to"]
     if rng.random() < RATES["current"]:
         child["current_home"] = rng.choice(homes)
     return child

@@ -119,7 +119,9 @@ def test_room_is_never_taken_for_less_than_the_rules_leave(seed, children, homes
     for option in (o for o in range(options.size) if len(numbers.part_of(o).places) == 1):
         row, group = numbers.home_of(option), numbers.groups[numbers.part_of(option).group]
         home = engine.register.homes[row].id
-        others = [c.id for c in engine.case.children if c.id not in group.children and c.current_home != home]
+        lives = {child.id: child.current_home for child in engine.case.children}
+        planned = (child for other in numbers.groups if other is not group for child in other.children)
+        others = [child for child in planned if lives[child] != home]
         for company in combinations(others, int(options.most[option] - options.takes[option]) + 1):
             agreed = [Decided(child=child, home=home) for child in company]
             assert not settled(alone_in(numbers, option).with_agreed(agreed), engine, row)

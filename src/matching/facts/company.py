@@ -85,10 +85,10 @@ def of_child(child: Child) -> Company:
 
 
 def recorded_risk_between(one: Child, other: Child) -> bool:
-    """Whether a risk that is recorded of one, now or past, meets a vulnerability that is recorded of the other."""
+    """Whether a risk that is recorded of one, now or past, meets a vulnerability of the other, or may: not recorded."""
     return _may_harm(one, other) or _may_harm(other, one)
 
 
 def _may_harm(source: Child, towards: Child) -> bool:
     met = met_by(source.risks or (), lambda level: level is not RiskLevel.NONE, sure=True)
-    return bool(met & bits(towards.vulnerable_to or ()))
+    return bool(met & (ANY if towards.vulnerable_to is None else bits(towards.vulnerable_to)))

@@ -155,13 +155,14 @@ def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
 
 
 def _at_risk(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Children of whom a recorded risk of one meets a recorded vulnerability of the other: for people to weigh.
+    """Children of whom a recorded risk of one meets a vulnerability of the other, or may: for people to weigh.
 
     A plan does not bring them together. Those who live together already it leaves as they are.
     """
     children = [child for group in groups for question in group.questions for child in question.children]
-    telling = [k for k, child in enumerate(children) if child.risks or child.vulnerable_to]
-    for one, other in combinations(telling, 2):
+    for one, other in combinations(range(len(children)), 2):
+        if not children[one].risks and not children[other].risks:
+            continue
         home = children[one].current_home
         together = bool(home) and home == children[other].current_home
         if not together and recorded_risk_between(children[one], children[other]):

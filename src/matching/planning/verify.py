@@ -328,12 +328,12 @@ class Counted:
 
 
 def _at_risk(one: Child, other: Child) -> bool:
-    """Whether a recorded risk of either, now or past, meets a recorded vulnerability of the other."""
+    """Whether a recorded risk of either, now or past, meets a vulnerability of the other, or may: not recorded."""
     for source, towards in ((one, other), (other, one)):
         for risk in source.risks or ():
             if risk.kind is not None and risk.level != "none":
                 met = covering(risk.kind) | within(risk.kind)
-                if met & set(towards.vulnerable_to or ()):
+                if towards.vulnerable_to is None or met & set(towards.vulnerable_to):
                     return True
     return False
 
