@@ -4,8 +4,9 @@ The rows here are all that a whole plan owes (with those that `broken` adds when
 one constraint, and its twin in plain Python stands in `restated`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -75,22 +76,41 @@ def rooms(columns: Columns) -> Rows:
 
 
 def apart(columns: Columns, problem: Problem) -> Rows:
-    """Two children who are to live apart share no home."""
-    here = {child for kept in columns.members for child in kept}
-    return rows_of(
-        one_of(choices)
-        for a, b in problem.apart
-        if a in here and b in here
-        for choices in _by_home(columns, [part for part, kept in enumerate(columns.members) if a in kept or b in kept])
-    )
+    """Two children who are to live apart share no home.
+
+    Two of whom each leaves no bed to others keep each other out as it is. A row is for those who both may have company
+    there, for one who lives there and may have company, and for two who both live there.
+    """
+    pairs = {frozenset(pair) for pair in problem.apart}
+    return rows_of(one_of(at) for there in _in_each_home(columns) for at in _kept_apart(columns, there, pairs))
 
 
-def _by_home(columns: Columns, parts: list[int]) -> list[Ints]:
-    """The choices of these parts that several of the parts have in the same home, home by home."""
-    choices = np.flatnonzero(np.isin(columns.part, parts) & (columns.home != WITHOUT))
-    choices = choices[np.argsort(columns.home[choices], kind="stable")]
-    cuts = np.flatnonzero(np.diff(columns.home[choices])) + 1
-    return [at for at in np.split(choices, cuts) if len(at) > 1]
+def _in_each_home(columns: Columns) -> Iterator[dict[int, list[int]]]:
+    """For each home the choices there, child by child."""
+    placed = np.flatnonzero(columns.home != WITHOUT)
+    placed = placed[np.argsort(columns.home[placed], kind="stable")]
+    cuts = np.flatnonzero(np.diff(columns.home[placed])) + 1
+    for choices in np.split(placed, cuts):
+        if ((columns.most[choices] > columns.takes[choices]) | (columns.takes[choices] == 0)).any():
+            of_child: dict[int, list[int]] = {}
+            for choice in choices.tolist():
+                for child in columns.members[columns.part[choice]]:
+                    of_child.setdefault(child, []).append(choice)
+            yield of_child
+
+
+def _kept_apart(
+    columns: Columns, there: Mapping[int, Sequence[int]], pairs: Collection[frozenset[int]]
+) -> Iterator[Ints]:
+    """The choices in one home of each two who are to live apart and would not keep each other out."""
+    most, takes = columns.most, columns.takes
+    shares = {child for child, at in there.items() if (most[at] > takes[at]).any()}
+    lives = {child for child, at in there.items() if (takes[at] == 0).any()}
+    open_to_all = {child for child in shares & lives if (most[there[child]][takes[there[child]] == 0] > 0).any()}
+    for one, other in combinations(sorted(there), 2):
+        both = {one, other}
+        if frozenset(both) in pairs and (both <= shares or both <= lives or both & open_to_all):
+            yield np.array(sorted({*there[one], *there[other]}), dtype=np.int64)
 
 
 def never(columns: Columns, problem: Problem) -> Rows:
