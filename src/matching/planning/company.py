@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
@@ -58,20 +58,31 @@ class Company:
     def may_live_together(self, options: Options) -> bool:
         """Whether no rule forbids it of anybody, and the rules about the household can tell."""
         if options not in self._known:
-            at_risk = any(self._at_risk(one, other) for one, other in combinations(options, 2))
-            self._known[options] = not at_risk and all(self._may(option, options) for option in options)
+            self._known[options] = all(self._may(option, options) for option in options)
         return self._known[options]
 
-    def _at_risk(self, one: int, other: int) -> bool:
-        """Whether a recorded risk meets a recorded vulnerability between two parts that do not live there both."""
-        if not self.numbers.problem.options.takes[[one, other]].any():
-            return False
-        return any(recorded_risk_between(a, b) for a in self._records(one) for b in self._records(other))
+    def at_risk(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
+        """Children, by their numbers, whom the chosen options bring together although a recorded risk is to be weighed.
 
-    def _records(self, option: int) -> list[Child]:
-        part = self.numbers.part_of(option)
-        children = [child for question in self.numbers.groups[part.group].questions for child in question.children]
-        return [children[place] for place in part.places]
+        Those who both live in the home already are left as they are.
+        """
+        pairs = (pair for those in self.shared(chosen).values() for pair in combinations(those, 2))
+        return {found for one, other in pairs if self._arrive(one, other) for found in self._risks(one, other)}
+
+    def _arrive(self, one: int, other: int) -> bool:
+        return bool(self.numbers.problem.options.takes[[one, other]].any())
+
+    def _risks(self, one: int, other: int) -> Iterator[tuple[int, int]]:
+        for (a, child), (b, another) in product(self._records(one), self._records(other)):
+            if recorded_risk_between(child, another):
+                yield min(a, b), max(a, b)
+
+    def _records(self, option: int) -> list[tuple[int, Child]]:
+        """The children of an option, each with her number."""
+        problem, part = self.numbers.problem, self.numbers.part_of(option)
+        by_id = {child.id: child for q in self.numbers.groups[part.group].questions for child in q.children}
+        ids = self.numbers.children_of(part)
+        return [(n, by_id[i]) for n, i in zip(problem.members[int(problem.options.part[option])], ids, strict=True)]
 
     def question_in_company(self, question: Question, rest: Iterable[str], option: int, options: Options) -> Question:
         """The question about a part in a home, where the rest of it and all the other parts are agreed for theirs."""

@@ -9,7 +9,6 @@ import numpy as np
 from matching.domain.child import Child
 from matching.domain.codes import AimId
 from matching.facts.apartness import recorded
-from matching.facts.company import recorded_risk_between
 from matching.facts.question import Question
 from matching.planning.finding import PartFound
 from matching.planning.groups import Group
@@ -137,9 +136,9 @@ def _ways(
 def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Children of different groups whom a record keeps apart, or may: where nobody can tell they share no home.
 
-    So it is where a recorded risk of one meets a recorded vulnerability of the other. Of a child whom it may be anybody
-    from whom she is kept, the home's `most` says that she has no company. Those who may have to be apart and live
-    together already are left to be judged in the homes that a plan proposes.
+    Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company. Those who
+    may have to be apart and live together already are left to be judged in the homes that a plan proposes, and so are
+    those of whom a recorded risk may meet a vulnerability: they are too many to be told beforehand.
     """
     number = {child: k for k, child in enumerate(child for group in groups for child in group.children)}
     of_group = [g for g, group in enumerate(groups) for _ in group.children]
@@ -150,23 +149,7 @@ def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
         for child in question.children
         for other in _kept_from(child, question) & number.keys()
     }
-    at_risk = set(_at_risk(groups))
-    yield from (pair for pair in sorted(pairs | at_risk) if of_group[pair[0]] != of_group[pair[1]])
-
-
-def _at_risk(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Children of whom a recorded risk of one meets a vulnerability of the other, or may: for people to weigh.
-
-    A plan does not bring them together. Those who live together already it leaves as they are.
-    """
-    children = [child for group in groups for question in group.questions for child in question.children]
-    for one, other in combinations(range(len(children)), 2):
-        if not children[one].risks and not children[other].risks:
-            continue
-        home = children[one].current_home
-        together = bool(home) and home == children[other].current_home
-        if not together and recorded_risk_between(children[one], children[other]):
-            yield one, other
+    yield from (pair for pair in sorted(pairs) if of_group[pair[0]] != of_group[pair[1]])
 
 
 def _kept_from(child: Child, question: Question) -> frozenset[str]:

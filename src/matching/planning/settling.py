@@ -42,10 +42,13 @@ class Panel:
         """What is answered once no household in it is unlawful: each that is, is forbidden, and it is asked again."""
         for _ in range(MOST_ROUNDS):
             found = answer(self.problem)
-            wrong = {options for chosen in households(found) for options in self.company.unlawful(chosen)}
-            if not wrong:
+            proposed = list(households(found))
+            risks = {pair for chosen in proposed for pair in self.company.at_risk(chosen)}
+            wrong = set() if risks else {those for chosen in proposed for those in self.company.unlawful(chosen)}
+            if not wrong and not risks:
                 return found
-            self.problem = replace(self.problem, never=(*self.problem.never, *sorted(wrong)))
+            never, apart = (*self.problem.never, *sorted(wrong)), (*self.problem.apart, *sorted(risks))
+            self.problem = replace(self.problem, never=never, apart=apart)
         raise SearchIncomplete(
             "too many households of possible plans are unlawful", "Plan for fewer referrals at once: --referral."
         )
