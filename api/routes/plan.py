@@ -11,11 +11,12 @@ from api.dependencies import JsonBody, TheService
 from api.openapi import ANSWER, Shown, a_plan, answers_with, problems, takes
 from api.security import GUARDED
 from matching.domain.noun import Id
+from matching.domain.plan import MOST_NEXT
 from matching.plan import Asked
 
 router = APIRouter(prefix="/v1", tags=["planning"], dependencies=[GUARDED])
 
-MOST_REFERRALS, MOST_NEXT, MOST_SECONDS, SECONDS = 1_000, 20, 120.0, 30.0
+MOST_REFERRALS, MOST_SECONDS, SECONDS = 1_000, 120.0, 30.0
 
 SHOWN: Shown = {"/v1/plan": a_plan}
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from matching.cli import plan as plan_command
+from matching.domain import plan as plan_answer
 from matching.domain.plan import Plan
 from matching.engine import Engine
 from matching.errors import EngineDefect, SearchIncomplete
@@ -118,3 +120,8 @@ def test_the_program_plans() -> None:
     ran = program("plan", PANEL, "--referral", "r3")
     assert (ran.status, ran.err) == (0, "")
     assert "ben (12)" in ran.out
+
+
+def test_the_command_and_the_answer_have_one_bound_on_the_next_plans() -> None:
+    """The command does not load the answer's module, so that its help is quick."""
+    assert plan_command.MOST_NEXT == plan_answer.MOST_NEXT

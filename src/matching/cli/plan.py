@@ -20,7 +20,7 @@ NextBest = Annotated[
 ]
 WithCosts = Annotated[bool, typer.Option("--costs", help="Say what each choice for a child costs the others.")]
 Seconds = Annotated[
-    float | None, typer.Option("--seconds", metavar="S", help="Take no longer than this; else as long as it takes.")
+    float | None, typer.Option("--seconds", metavar="S", help="Seek no longer than this; else as long as it takes.")
 ]
 InFull = Annotated[bool, typer.Option("--full", help="Tell a large panel child by child too, and name every home.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, the plan on one line.")]

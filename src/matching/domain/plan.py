@@ -15,6 +15,9 @@ from matching.domain.ranking import (
 
 Amount = int | float
 
+MOST_NEXT = 20
+"""So many plans that come after the best are given at most."""
+
 
 class ApprovalOutstanding(Noun):
     """An approval that must be given before a home may be used: by whom, and by when."""

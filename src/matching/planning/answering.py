@@ -71,14 +71,10 @@ class Answering:
             "rulebook_day": first.day,
             "policy": policy_used(policy),
             "versions": versions(SOLVER),
-            "facts_hash": self._facts_hash(),
+            "facts_hash": facts_hash_of_panel(self.questions, self.teller.judging),
             "people_decide": tuple(people_decide(self.agenda)),
             "agreed": tuple(agreed_already(self.agenda, self.questions, self.teller.judging)),
         }
-
-    def _facts_hash(self) -> str:
-        """The SHA-256 of everything that the plan rests on: each question, the homes and the policy."""
-        return facts_hash_of_panel(self.questions, self.teller.judging)
 
     def _plan(self, plan: Solved) -> Plan:
         assignments = self.teller.assignments(plan)
@@ -120,8 +116,8 @@ class Answering:
         for cost in costs:
             by_group.setdefault(cost.group, []).append(cost)
         for those in by_group.values():
-            free = [cost for cost in those if cost.given.reached == cost.without.reached and not cost.planned]
-            yield from (self._cost(cost) for cost in those if cost not in free)
+            free = [cost for cost in those if _is_free(cost)]
+            yield from (self._cost(cost) for cost in those if not _is_free(cost))
             if free:
                 homes = tuple(home for cost in free for home in self._homes(cost))
                 yield changed(self._cost(free[0]), homes=homes, changes=())
@@ -143,3 +139,8 @@ class Answering:
             loses=tuple(lost(self.teller.judging.scale.policy.aims, cost.without.reached, cost.given.reached)),
             changes=changes(others, before, after),
         )
+
+
+def _is_free(cost: CostOfChoice) -> bool:
+    """Whether a choice that is not the planned one costs the others nothing."""
+    return cost.given.reached == cost.without.reached and not cost.planned

@@ -8,24 +8,17 @@ import numpy as np
 
 from matching.domain.child import Child
 from matching.domain.codes import Outcome
-from matching.domain.made import made
-from matching.domain.panel import Decided
 from matching.facts.company import recorded_risk_between
 from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.planning.numbers import Numbers
-from matching.planning.parts import questions_of
+from matching.planning.parts import agreed, questions_of
 from matching.rules.judging import judge
 from matching.rules.rulebook import Rulebook
 
 Options = tuple[int, ...]
-
-
-def agreed(children: Iterable[str], home: str) -> Iterator[Decided]:
-    """These children as if the home were agreed for them, for as long as anybody asks."""
-    yield from (made(Decided, child=child, home=home) for child in children)
 
 
 class Company:

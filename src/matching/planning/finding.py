@@ -1,6 +1,6 @@
 """What is found of a part in each home: how it stands, what it is worth, and what it leaves room for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +33,7 @@ class PartFound:
     `rows` are the homes; `order` the panel's order of these homes for this part, smallest first; `takes` the beds that
     it needs there; `households` what the rules about the household ask of each, a frame for each of its referrals.
     `outside` are brothers and sisters who should live with them, are not planned for, and live in a home of the
-    register.
+    register: each with the rows where she does.
     """
 
     part: Part
@@ -42,7 +42,7 @@ class PartFound:
     order: Ints
     takes: Ints
     households: tuple[pl.DataFrame, ...]
-    outside: frozenset[str] = frozenset()
+    outside: Mapping[str, frozenset[int]]
 
 
 def found_of(asked: Asking, found: Sequence[Found]) -> PartFound:
@@ -70,7 +70,7 @@ def _put_together(part: Part, group: Group, each: Sequence[Found], only: Ints | 
         order=_order(at),
         takes=takes,
         households=tuple(_household(found, rows) for found in each),
-        outside=frozenset(sibling for _, sibling, _ in outside),
+        outside={sibling: frozenset(np.flatnonzero(lives).tolist()) for _, sibling, lives in outside},
     )
 
 

@@ -11,7 +11,7 @@ from matching.facts.register import Register
 from matching.scoring.weighing import Scale
 
 KEPT = 200_000
-"""So many pairings are kept whole, about 500 MB; what is asked beyond them is judged again each time."""
+"""So many pairings are kept whole, some hundreds of megabytes; what is asked beyond is judged again each time."""
 
 Key = tuple[str, tuple[str, ...], frozenset[str], tuple[tuple[str | None, str | None], ...]]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matching.domain.codes import PARTED, Tier
+from matching.domain.codes import PARTED, Outcome, Tier
 from matching.domain.made import changed, made
 from matching.domain.ranking import (
     Indicators,
@@ -25,7 +25,7 @@ from matching.planning.parts import questions_of
 
 TOGETHER = "CA89-22C-8C"
 HEADS = ("suitability", "stability", "distance", "cost")
-STANDINGS = ("prohibited", "cannot_tell", "needs_approval", "met")
+STANDINGS = [outcome.word for outcome in sorted(Outcome)]
 """Worst first."""
 
 FIRST_FEW = 3

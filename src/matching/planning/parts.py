@@ -1,6 +1,6 @@
 """A part of a group: some of its children, who would live together, and what is asked about them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -93,4 +93,9 @@ def _in_layer(
 
 def agreed_in(layer: Sequence[int], children: Sequence[str], register: Register) -> list[Decided]:
     """Each of these children agreed for all these homes at once: whichever it is, they are there."""
-    return [made(Decided, child=child, home=register.homes[row].id) for child in children for row in layer]
+    return [decided for row in layer for decided in agreed(children, register.homes[row].id)]
+
+
+def agreed(children: Iterable[str], home: str) -> Iterator[Decided]:
+    """These children as if the home were agreed for them, for as long as anybody asks."""
+    yield from (made(Decided, child=child, home=home) for child in children)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from matching.domain.codes import AimId, Outcome, Tier
-from matching.domain.plan import Assignment, Plan
+from matching.domain.plan import MOST_NEXT, Assignment, Plan
 from matching.domain.ranking import Option
 from matching.explaining.ranking import option_of
 from matching.facts.prices import full_weekly
@@ -22,7 +22,6 @@ from matching.planning.resting import facts_hash_of_panel
 from matching.planning.verify import Checked
 from matching.solving.aims import AIMS
 
-MOST_NEXT = 20
 FAR_TOO_MUCH = 10**12
 
 OTHER_FACTS = "facts: the plan is of another case, or of another state of it: what it rests on is not what is here"

@@ -16,7 +16,7 @@ from matching.solving.solver import solve
 T = TypeVar("T")
 
 MOST_ROUNDS = 200
-"""Each round forbids at least one household that was found unlawful; no panel has needed ten."""
+"""Each round forbids at least one household that was proposed. Homes of several entries take the most rounds."""
 
 
 @dataclass(frozen=True, slots=True)

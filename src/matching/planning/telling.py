@@ -12,8 +12,6 @@ from matching.domain.plan import ApprovalOutstanding, Assignment, OwnFirst
 from matching.domain.ranking import Option
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
-from matching.facts.decided import with_decided
-from matching.facts.of_siblings import lives_surely, siblings_to_be_with
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
 from matching.planning.company import Company, Options
@@ -96,7 +94,7 @@ class Teller:
             suitability=said.suitability,
             own_rank=int(found.order[at]) + 1,
             own_first=self._own_first(found, at),
-            parted_from=(*self._parted(group, question, together), *self._not_joined(question, int(found.rows[at]))),
+            parted_from=(*self._parted(group, question, together), *_not_joined(found, int(found.rows[at]))),
             approvals=tuple(_outstanding(said)),
             weekly=None if weekly is None else str(weekly),
             stays=all(child.current_home == home.id for child in question.children),
@@ -108,14 +106,6 @@ class Teller:
         for other in (child for child in group.children if child not in together):
             if any(frozenset({child.id, other}) in group.together for child in question.children):
                 yield other
-
-    def _not_joined(self, question: Question, row: int) -> Iterator[str]:
-        """Brothers and sisters who are not planned for, live in a home of the register, and not in this one."""
-        named = (siblings_to_be_with(child, question) - self._place.keys() for child in question.children)
-        for sibling in sorted(frozenset[str]().union(*named)):
-            lives = lives_surely(sibling, question, with_decided(self.judging.register, question))
-            if lives.any() and not lives[row]:
-                yield sibling
 
     def _own_first(self, found: PartFound, at: int) -> OwnFirst | None:
         """The first home in these children's own order, where it is another one."""
@@ -132,6 +122,11 @@ class Teller:
             return assignment
         taken_by = tuple(child for child, home in homes.items() if home == first.home)
         return changed(assignment, own_first=changed(first, taken_by=taken_by))
+
+
+def _not_joined(found: PartFound, row: int) -> Iterator[str]:
+    """Brothers and sisters who are not planned for, live in a home of the register, and not in this one."""
+    yield from (sibling for sibling, homes in found.outside.items() if row not in homes)
 
 
 def _outstanding(option: Option) -> Iterator[ApprovalOutstanding]:

@@ -19,7 +19,7 @@ from matching.errors import EngineDefect
 from matching.explaining.found import Found
 from matching.facts.question import Question
 from matching.facts.register import Register
-from matching.facts.risk_kinds import covering, within
+from matching.planning.counting import Counted, approvals, at_risk, cut_short, suitability
 from matching.rules.rule import HOUSEHOLD
 
 Judge = Callable[[Question], Found]
@@ -110,12 +110,12 @@ class Checked:
         return any(self._family_of[child] != family and not self._lives_in(child, home) for child, home in others)
 
     def _risks(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Iterator[str]:
-        """No stranger is brought to live with a child of whom a recorded risk meets a recorded vulnerability."""
+        """No stranger is brought to live with a child where a recorded risk meets a vulnerability, or may."""
         family = self._family_of[assignment.children[0]]
         for child in assignment.children:
             for other, home in others:
                 new = not (self._lives_in(child, assignment.home) and self._lives_in(other, home))
-                if new and self._family_of[other] != family and _at_risk(self._by_id[child], self._by_id[other]):
+                if new and self._family_of[other] != family and at_risk(self._by_id[child], self._by_id[other]):
                     yield f"households: at {assignment.home} a recorded risk meets a vulnerability: {child}, {other}"
 
     def _lives_in(self, child: str, home: str) -> bool:
@@ -205,21 +205,22 @@ class Checked:
     def _should(self) -> set[frozenset[str]]:
         """Pairs who should live together: asked for together, or siblings by either record; but none assessed apart."""
         asked = {frozenset(p) for q in self.questions for p in combinations([c.id for c in q.children], 2)}
-        everyone = {child.id: child for question in self.questions for child in question.everyone}
-        records = [(c.id, s.child, s.assessment) for c in everyone.values() for s in c.siblings or () if s.child]
-        apart = {frozenset({child, sibling}) for child, sibling, said in records if said is Assessment.APART}
-        return {pair for pair in asked | self._named if len(pair) == 2 and pair <= self._planned} - apart
+        return {pair for pair in asked | self._named if pair <= self._planned} - self._assessed_apart
 
     @cached_property
     def _named(self) -> set[frozenset[str]]:
         """Brothers and sisters by either record whom neither assesses apart."""
-        said = [
-            (frozenset({child.id, s.child}), s.assessment)
-            for child in self.questions[0].everyone
-            for s in child.siblings or ()
-            if s.child
-        ]
-        return {pair for pair, _ in said} - {pair for pair, how in said if how is Assessment.APART}
+        return {pair for pair, _ in self._siblings} - self._assessed_apart
+
+    @cached_property
+    def _assessed_apart(self) -> set[frozenset[str]]:
+        return {pair for pair, how in self._siblings if how is Assessment.APART}
+
+    @cached_property
+    def _siblings(self) -> list[tuple[frozenset[str], str | None]]:
+        """What every record says of a brother or sister, with the assessment."""
+        each = ((child.id, s) for child in self.questions[0].everyone for s in child.siblings or ())
+        return [(frozenset({child, s.child}), s.assessment) for child, s in each if s.child and s.child != child]
 
     def _families(self) -> list[set[str]]:
         """The children in groups that hang together by such pairs or by a referral."""
@@ -272,7 +273,7 @@ class Checked:
         listed = any(member.id == sibling for entry in entries.values() for member in entry.household or ())
         return agreed or listed or (record is not None and record.current_home in entries)
 
-    def _urgent(self, part: "Counted", urgency: str) -> int:
+    def _urgent(self, part: Counted, urgency: str) -> int:
         """How many of a part need a home so soon."""
         return sum(self._urgency(child) == urgency for child in part.children)
 
@@ -280,25 +281,25 @@ class Checked:
         referral = next(q.referral for q in self.questions if any(c.id == child for c in q.children))
         return referral.urgency or ("same_day" if referral.emergency else "planned")
 
-    def _parts(self) -> Iterator["Counted"]:
+    def _parts(self) -> Iterator[Counted]:
         """Those of one family in one home, judged without anybody else whom the plan puts there."""
         parts: dict[tuple[int, str], list[Assignment]] = {}
         for assignment in self.plan.assignments:
             parts.setdefault((self._family_of[assignment.children[0]], assignment.home), []).append(assignment)
         yield from (self._part(those) for those in parts.values())
 
-    def _part(self, those: Sequence[Assignment]) -> "Counted":
+    def _part(self, those: Sequence[Assignment]) -> Counted:
         children = [child for assignment in those for child in assignment.children]
         row = self.register.row_of[those[0].home]
         each = [self.found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
         return Counted(
             children=tuple(children),
             stays=all(self._lives_in(child, those[0].home) and self._may_stay(child) for child in children),
-            whole_stay=not any(_cut_short(found, row) for found in each),
+            whole_stay=not any(cut_short(found, row) for found in each),
             standing=min(int(found.standing[row]) for found in each),
             tier=max((a.tier for a in those), key=[*Tier].index),
-            suitability=sum(len(a.children) * _suitability(f, row) for a, f in zip(those, each, strict=True)),
-            approvals=sum(_approvals(found, row) for found in each),
+            suitability=sum(len(a.children) * suitability(f, row) for a, f in zip(those, each, strict=True)),
+            approvals=sum(approvals(found, row) for found in each),
         )
 
     def _may_stay(self, child: str) -> bool:
@@ -312,52 +313,3 @@ class Checked:
         homes = dict.fromkeys(self.register.entries.get(k, (k,)) for k in range(self.register.size))
         rows = [entries[number] if number < len(entries) else entries[0] for entries in homes]
         return [(child, self.register.homes[k].id) for child in sorted(children) for k in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What the aims count of children of one family in one home; `stays` where all of them live there already."""
-
-    children: tuple[str, ...]
-    stays: bool
-    whole_stay: bool
-    standing: int
-    tier: str
-    suitability: float
-    approvals: int
-
-
-def _at_risk(one: Child, other: Child) -> bool:
-    """Whether a recorded risk of either, now or past, meets a vulnerability of the other, or may: not recorded."""
-    for source, towards in ((one, other), (other, one)):
-        for risk in source.risks or ():
-            if risk.kind is not None and risk.level != "none":
-                met = covering(risk.kind) | within(risk.kind)
-                if towards.vulnerable_to is None or met & set(towards.vulnerable_to):
-                    return True
-    return False
-
-
-def _cut_short(found: Found, row: int) -> bool:
-    """Whether a rule about the carers' terms asks for an approval: it ends with the emergency."""
-    return any(
-        judged.outcomes[line, row] == Outcome.NEEDS_APPROVAL
-        for line, rule in enumerate(found.rulebook.rules)
-        for judged in found.judged
-        if rule.id in {"CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND"}
-    )
-
-
-def _suitability(found: Found, row: int) -> float:
-    """The points as things are known, of each child; none where a rule forbids the home."""
-    lawful = found.lawful.tolist()
-    return found.weighed.suitability.central.item(lawful.index(row)) / 100 if row in lawful else 0.0
-
-
-def _approvals(found: Found, row: int) -> int:
-    """How many approvals are outstanding: one of a household is one, whoever arrives."""
-    count = 0
-    for line, rule in enumerate(found.rulebook.rules):
-        asked = [judged.outcomes[line, row] == Outcome.NEEDS_APPROVAL for judged in found.judged]
-        count += any(asked) if rule.about is HOUSEHOLD else sum(asked)
-    return count
