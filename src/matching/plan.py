@@ -41,5 +41,7 @@ def plan(questions: Sequence[Question], register: Register, *, scale: Scale, ask
     panel = Panel(numbers, company, deadline)
     plans = plans_settled(panel, 1 + asked.next_best)
     costs = costs_settled(panel, plans) if asked.costs_others else ()
-    answer = Answering(questions, meeting, Teller(numbers, judging, company)).answer(plans, costs)
+    answer = Answering(questions, meeting, Teller(numbers, judging, company), panel.forbidding.cut_short).answer(
+        plans, costs
+    )
     return verified(answer, questions, register, judging.found)

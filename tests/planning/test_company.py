@@ -1,10 +1,12 @@
 """Everybody whom a plan puts into one home is judged with everybody else in; what is unlawful is never proposed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from matching.planning.company import Company
+from matching.planning.room import Room
 from tests.planning.made import a_panel, approved, beds, placed, planned, sisters
 
 X = {"relation": "looked_after", "sex": "F", "placed_by": "E06000060", "born": None}
@@ -98,16 +100,62 @@ def test_siblings_of_two_referrals_are_judged_as_living_together():
 @pytest.mark.parametrize(("terms", "together"), [(3, 3), (2, 2)])
 def test_company_is_judged_by_the_rules_themselves(monkeypatch, terms, together):
     """What the numbers cannot see is found once a household is proposed: here they see room that is not there."""
-    monkeypatch.setattr("matching.planning.looking.most_beds", lambda parts, *_: [found.takes + 9 for found in parts])
-    asked: list[tuple[int, ...]] = []
-    judge = Company.may_live_together
-
-    def counting(self: Company, options: tuple[int, ...]) -> bool:
-        asked.append(options)
-        return judge(self, options)
-
-    monkeypatch.setattr(Company, "may_live_together", counting)
+    monkeypatch.setattr(Room, "most_beds", lambda self: [found.takes + 9 for found in self.parts])
+    asked = _counting(monkeypatch)
     children: dict[str, dict[str, Any]] = {"amy": {}, "ben": {}, "cy": {}}
     plan = planned(a_panel(children, {"oak": {**beds(terms), **approved(max_children=terms)}}))
     assert len(placed(plan)) == together
-    assert asked
+    assert bool(asked) is (together < len(children))
+    assert plan.proven
+
+
+def _counting(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, ...]]:
+    """The sets that are found unlawful from now on."""
+    found: list[tuple[int, ...]] = []
+    look = Company.unlawful
+
+    def counting(self: Company, chosen: Sequence[int]) -> list[tuple[int, ...]]:
+        found.extend(wrong := look(self, chosen))
+        return wrong
+
+    monkeypatch.setattr(Company, "unlawful", counting)
+    return found
+
+
+def test_where_too_many_households_are_tried_the_plan_says_so_and_is_lawful(monkeypatch):
+    """Three may live there; the numbers see room for all, and only one household is tried."""
+    monkeypatch.setattr(Room, "most_beds", lambda self: [found.takes + 9 for found in self.parts])
+    monkeypatch.setattr("matching.planning.forbidding.MOST_TRIED", 0)
+    children: dict[str, dict[str, Any]] = {name: {} for name in ("amy", "ben", "cy", "dan")}
+    plan = planned(a_panel(children, {"oak": {**beds(3), **approved(max_children=3)}}))
+    assert not plan.proven
+    assert plan.bound == "at oak not every household was tried: there may be a better one"
+    assert 1 <= len(placed(plan)) <= 3
+
+
+def test_a_home_of_many_entries_is_filled_to_what_its_household_may_take(monkeypatch):
+    asked = _counting(monkeypatch)
+    homes = {f"oak_{k}": {**beds(1), **({"same_home_as": "oak_0"} if k else {})} for k in range(6)}
+    plan = planned(a_panel({f"c{k}": {} for k in range(5)}, homes))
+    assert len(placed(plan)) == 3, "the terms are for three"
+    assert plan.proven
+    assert not asked, "the numbers say so beforehand"
+
+
+def test_who_moves_from_one_entry_of_a_home_to_another_is_no_new_company_there():
+    homes = {"oak": beds(0), "oak_too": {**beds(2), "same_home_as": "oak"}}
+    homes |= {home: {**of, **approved(max_children=2)} for home, of in homes.items()}
+    plan = planned(a_panel({"amy": {"current_home": "oak"}, "ben": {}}, homes))
+    assert placed(plan).keys() == {"amy", "ben"}
+
+
+@pytest.mark.parametrize(("beds_there", "placed_there"), [(0, {"amy", "ben"}), (2, {"amy", "ben"})])
+def test_strangers_at_a_risk_who_live_together_may_stay(beds_there, placed_there):
+    """Neither is moved because the two are strangers at a risk, whichever other homes they could have met in."""
+    risky = {"risks": [{"kind": "fire_setting", "level": "history"}], "current_home": "oak"}
+    children: dict[str, dict[str, Any]] = {
+        "amy": risky,
+        "ben": {"vulnerable_to": ["fire_setting"], "current_home": "oak"},
+    }
+    plan = planned(a_panel(children, {"oak": beds(beds_there), "elm": beds(2)}))
+    assert {child for child, home in placed(plan).items() if home == "oak"} == placed_there

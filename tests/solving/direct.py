@@ -83,6 +83,8 @@ class _Direct:
             self.model.add(self._sum(self.options, at) <= 1)
         for never in problem.never:
             self.model.add(self._sum(self.options, sorted(set(never))) <= len(set(never)) - 1)
+        for limit in problem.limits:
+            self.model.add(self._sum(self.options, list(limit.options), list(limit.weights)) <= limit.room)
 
     def _sum(self, variables: list[Any], at: list[int], weights: list[int] | None = None) -> Any:
         return self.expressions.weighted_sum([variables[k] for k in at], weights or [1] * len(at))

@@ -52,4 +52,8 @@ def lawful(problem: Problem, chosen: tuple[int, ...]) -> bool:
         return False
     if any(a in home_of and b in home_of and home_of[a] == home_of[b] for a, b in problem.apart):
         return False
-    return not any(set(never) <= set(chosen) for never in problem.never)
+    if any(set(never) <= set(chosen) for never in problem.never):
+        return False
+    weights = (dict(zip(limit.options, limit.weights, strict=True)) for limit in problem.limits)
+    weighed = [sum(of.get(option, 0) for option in chosen) for of in weights]
+    return all(weight <= limit.room for weight, limit in zip(weighed, problem.limits, strict=True))

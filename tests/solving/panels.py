@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from matching.solving.problem import Divisions, Ints, Options, Problem
+from matching.solving.problem import Divisions, Ints, Limit, Options, Problem
 
 Worth = tuple[int, ...]
 
@@ -23,6 +23,7 @@ class Panel:
     divisions: list[tuple[int, tuple[int, ...], Worth]] = field(default_factory=list)
     apart: list[tuple[int, int]] = field(default_factory=list)
     never: list[tuple[int, ...]] = field(default_factory=list)
+    limits: list[Limit] = field(default_factory=list)
     children: int = 0
     groups: int = 0
 
@@ -81,6 +82,7 @@ class Panel:
             ),
             apart=tuple(self.apart),
             never=tuple(self.never),
+            limits=tuple(self.limits),
         )
 
 
@@ -137,7 +139,15 @@ def random_panel(
         panel.never = [
             tuple(random.sample(range(len(panel.options)), random.randint(2, 3))) for _ in range(random.randint(0, 4))
         ]
+        panel.limits = [_limit(random, len(panel.options)) for _ in range(random.randint(0, 2))]
     return panel.problem()
+
+
+def _limit(random: Random, options: int) -> Limit:
+    """Some of the options, with weights of which the room holds about half."""
+    held = random.sample(range(options), random.randint(1, options))
+    weights = [random.randint(0, 3) for _ in held]
+    return Limit(tuple(held), tuple(weights), random.randint(0, 4))
 
 
 def _worth(random: Random, aims: int, children: int) -> Worth:

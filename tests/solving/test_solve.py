@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.solving.problem import Forbidden, Limit, Problem
+from matching.solving.restated import faults
 from matching.solving.solver import solve
 from tests.solving.every import every_plan
 from tests.solving.panels import Panel, random_panel
@@ -23,6 +25,49 @@ def test_no_plan_is_better_than_the_one_found(seed, children, homes, limited, la
     solved = solve(problem)
     assert solved.reached == every_plan(problem)[0][0]
     assert solved.proven
+
+
+@given(SEEDS, st.integers(2, 6), st.integers(1, 4))
+def test_what_is_said_only_of_plans_that_are_found_holds_as_if_it_were_said_beforehand(seed, children, homes):
+    problem = random_panel(seed, children, homes, aims=2 + seed % 4, lawful=0.8)
+    told = _told_afterwards(problem)
+    while faults(problem, solved := solve(told)):
+        told = _knowing(told, problem, solved.options)
+    assert (solved.reached, solved.proven) == (solve(problem).reached, True)
+
+
+def _told_afterwards(problem: Problem) -> Problem:
+    """The problem without those apart and without sets: it says them when a plan is found that breaks them."""
+
+    def further(options: tuple[int, ...], _: tuple[int, ...]) -> Forbidden:
+        apart = tuple(p for p in problem.apart if _share(problem, p, options))
+        return Forbidden(apart, tuple(never for never in problem.never if set(never) <= set(options)))
+
+    return replace(problem, apart=(), never=(), further=further)
+
+
+def _share(problem: Problem, pair: tuple[int, int], options: tuple[int, ...]) -> bool:
+    """Whether two children share a home."""
+    homes = [
+        {int(problem.options.home[o]) for o in options if child in problem.members[int(problem.options.part[o])]}
+        for child in pair
+    ]
+    return not homes[0].isdisjoint(homes[1])
+
+
+def _knowing(told: Problem, problem: Problem, options: tuple[int, ...]) -> Problem:
+    """What is found wrong with a whole plan is said from then on."""
+    apart = tuple(p for p in problem.apart if _share(problem, p, options))
+    never = tuple(never for never in problem.never if set(never) <= set(options))
+    return replace(told, apart=(*told.apart, *apart), never=(*told.never, *never))
+
+
+@pytest.mark.parametrize(("room", "placed"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 3)])
+def test_a_limit_holds_over_several_homes(room, placed):
+    panel = Panel()
+    options = [panel.option(panel.group(), home=home) for home in range(3)]
+    panel.limits = [Limit(tuple(options), (1, 2, 3), room)]
+    assert len(solve(panel.problem()).options) == placed
 
 
 def test_a_home_takes_no_more_than_it_has_room_for():
@@ -128,7 +173,8 @@ def test_the_order_in_which_options_stand_changes_no_value(seed):
     order = np.random.default_rng(seed).permutation(problem.options.size)
     where = np.argsort(order)
     never = tuple(tuple(int(where[option]) for option in options) for options in problem.never)
-    turned = replace(problem, options=problem.options[order], never=never)
+    limits = tuple(replace(of, options=tuple(where[list(of.options)].tolist())) for of in problem.limits)
+    turned = replace(problem, options=problem.options[order], never=never, limits=limits)
     assert solve(turned).reached == solve(problem).reached
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from matching.explaining.found import Found, find_stacked
-from matching.facts.layout import stackable
+from matching.facts.decided import with_decided
+from matching.facts.layout import lay_out_all, stackable
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.rules.judging import judge_all
+from matching.rules.rulebook import Rulebook, Standings
 from matching.scoring.weighing import Scale
 
 MOST_PAIRINGS = 24_000
@@ -17,6 +22,18 @@ def find_all(questions: Sequence[Question], register: Register, scale: Scale) ->
     found = dict[int, Found]()
     for batch in _batches(questions, register):
         found.update(zip(batch, find_stacked([questions[k] for k in batch], register, scale), strict=True))
+    return [found[k] for k in range(len(questions))]
+
+
+def outcomes_of_many(questions: Sequence[Question], register: Register, rulebook: Rulebook) -> list[Standings]:
+    """What every rule finds of every child of each question in every home: children by rules by homes."""
+    found = dict[int, Standings]()
+    for batch in _batches(questions, register):
+        asked = [questions[k] for k in batch]
+        stack, judged, _ = judge_all(lay_out_all(asked, [with_decided(register, q) for q in asked]), rulebook)
+        found.update(
+            (k, np.stack([j.outcomes[:, rows] for j in judged])) for k, rows in zip(batch, stack.parts, strict=True)
+        )
     return [found[k] for k in range(len(questions))]
 
 

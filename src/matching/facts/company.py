@@ -14,6 +14,7 @@ from matching.facts.risk_kinds import covering, within
 from matching.facts.truth import Truths
 
 Masks = npt.NDArray[np.uint32]
+Flags = npt.NDArray[np.bool_]
 BIT = {kind: 1 << k for k, kind in enumerate(RiskKind)}
 ANY = (1 << len(BIT)) - 1
 NO_DAY = -1
@@ -81,14 +82,19 @@ def met_by(risks: Iterable[Risk], counts: Callable[[RiskLevel | None], bool], *,
 
 def of_child(child: Child) -> Company:
     """An arriving child, laid out like those who live there."""
-    return company([Member(id=child.id, born=child.born, risks=child.risks, vulnerable_to=child.vulnerable_to)])
+    return company([_as_member(child)])
 
 
-def recorded_risk_between(one: Child, other: Child) -> bool:
-    """Whether a risk that is recorded of one, now or past, meets a vulnerability of the other, or may: not recorded."""
-    return _may_harm(one, other) or _may_harm(other, one)
+def _as_member(child: Child) -> Member:
+    return Member(id=child.id, born=child.born, risks=child.risks, vulnerable_to=child.vulnerable_to)
 
 
-def _may_harm(source: Child, towards: Child) -> bool:
-    met = met_by(source.risks or (), lambda level: level is not RiskLevel.NONE, sure=True)
-    return bool(met & (ANY if towards.vulnerable_to is None else bits(towards.vulnerable_to)))
+def risks_between(children: Sequence[Child]) -> Flags:
+    """Of every two whether a recorded risk of one, now or past, meets a vulnerability of the other, or may.
+
+    It may where it is not recorded to what the other is vulnerable. Square, a row and a column a child.
+    """
+    laid_out = company([_as_member(child) for child in children])
+    vulnerable = np.where(laid_out.vulnerable_told, laid_out.vulnerable, np.uint32(ANY))
+    met: Flags = (laid_out.ever[:, np.newaxis] & vulnerable) != 0
+    return met | met.T

@@ -11,16 +11,17 @@ ALONE = "_alone"
 PRESENT: tuple[Count, ...] = (household.fostered, household.residents, household.other_children)
 
 
-def with_harmless(frame: pl.DataFrame, more: int) -> pl.DataFrame:
-    """The rows with so many more children in each home, each taking a bed: the least that any company could change.
+def with_harmless(frame: pl.DataFrame, more: int, *, beds: bool = True, people: bool = True) -> pl.DataFrame:
+    """The rows with so many more children in each home, the least that any company could change.
 
     No real company can be found to change less: they too take beds and are counted, and may be people to be kept
-    apart, need a bedroom or an exemption beside. So where a rule forbids even this, it forbids every company.
+    apart, need a bedroom or an exemption beside. So where a rule forbids even this, it forbids every company. Of a home
+    with several entries some take no `beds` of this one, and some are no new `people` there: both are asked by itself.
     """
-    counted = (pl.col(c) + more for fact in PRESENT for c in fact.columns if c in frame.columns)
-    beds = pl.col(home.vacant_beds.name)
+    present = [pl.col(c) + more for fact in PRESENT for c in fact.columns if c in frame.columns] if people else []
+    vacant, taken = pl.col(home.vacant_beds.name), more if beds else 0
     return frame.with_columns(
-        *counted,
-        pl.when(beds > more).then(beds - more).when(beds.is_not_null()).then(0).alias(home.vacant_beds.name),
+        *present,
+        pl.when(vacant > taken).then(vacant - taken).when(vacant.is_not_null()).then(0).alias(home.vacant_beds.name),
         (pl.col(household.requirements_met.name) & ~pl.col(ALONE)).alias(household.requirements_met.name),
     )

@@ -1,6 +1,6 @@
 """The whole answer to a panel, put together from the plans that were found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,15 +24,17 @@ from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Solved
 
 SOLVER = "ortools"
+TOO_LARGE = f"of more than {MOST_DIVIDED} brothers and sisters only two ways were tried, all together and each alone"
 
 
 @dataclass(frozen=True, eq=False)
 class Answering:
-    """Puts plans into the answer's shape."""
+    """Puts plans into the answer's shape; `cut_short` are the homes where not every household was tried."""
 
     questions: Sequence[Question]
     agenda: Agenda
     teller: Teller
+    cut_short: Collection[str] = ()
 
     def answer(self, plans: Sequence[Solved], costs: Sequence[CostOfChoice]) -> Plan:
         """The best plan in full, those after it in short, and what choices cost the others."""
@@ -47,15 +49,15 @@ class Answering:
         )
 
     @cached_property
-    def _too_large(self) -> str:
-        """That a group is too large for every way of dividing it to be tried; nothing where none is."""
-        large = [group for group in self.teller.numbers.groups if len(group.children) > MOST_DIVIDED]
-        if not large:
-            return ""
-        return (
-            f"of more than {MOST_DIVIDED} brothers and sisters only two ways were tried, all together and each alone "
-            f"({', '.join(large[0].children)}): another way of dividing them may be better"
-        )
+    def _not_tried(self) -> str:
+        """What no proof covers because it was not tried; nothing where all was."""
+        large = [group.children for group in self.teller.numbers.groups if len(group.children) > MOST_DIVIDED]
+        said = [f"{TOO_LARGE} ({', '.join(large[0])}): another way of dividing them may be better"] if large else []
+        if self.cut_short:
+            said.append(
+                f"at {', '.join(sorted(self.cut_short))} not every household was tried: there may be a better one"
+            )
+        return "; ".join(said)
 
     @cached_property
     def _left(self) -> Left:
@@ -85,8 +87,8 @@ class Answering:
             assignments=assignments,
             unplaced=tuple(self._left.unplaced(list(self.teller.home_of_each(plan)))),
             aims=aims_reached(aims, plan),
-            proven=plan.proven and not self._too_large,
-            bound=self._too_large or bound(aims, plan),
+            proven=plan.proven and not self._not_tried,
+            bound=self._not_tried or bound(aims, plan),
             money=money(assignments, self.teller.judging.register),
         )
 

@@ -11,7 +11,9 @@ from matching.explaining.found import Found
 from matching.facts.catalogue import household
 from matching.facts.fact import AT_MOST
 from matching.facts.harmless import ALONE
+from matching.facts.living import in_any_entry, living_there
 from matching.facts.of_requirements import ALONE as NO_OTHERS
+from matching.facts.truth import NO
 from matching.planning.groups import Group
 from matching.planning.outside import joined_with, outside_of
 from matching.planning.parts import Asking, Part
@@ -31,7 +33,8 @@ class PartFound:
     """What is found of a part in the homes in which no rule forbids it: an entry a home, in the register's order.
 
     `rows` are the homes; `order` the panel's order of these homes for this part, smallest first; `takes` the beds that
-    it needs there; `households` what the rules about the household ask of each, a frame for each of its referrals.
+    it needs there, and `comes` how many surely do not live there yet, in any entry of the home; `households` what the
+    rules about the household ask of each, a frame for each of its referrals.
     `outside` are brothers and sisters who should live with them, are not planned for, and live in a home of the
     register: each with the rows where she does.
     """
@@ -41,6 +44,7 @@ class PartFound:
     of: InHomes
     order: Ints
     takes: Ints
+    comes: Ints
     households: tuple[pl.DataFrame, ...]
     outside: Mapping[str, frozenset[int]]
 
@@ -69,9 +73,18 @@ def _put_together(part: Part, group: Group, each: Sequence[Found], only: Ints | 
         of=_in_homes(part, group, at, (takes == 0) & _may_stay(each), joined_with(outside, part, group, rows)),
         order=_order(at),
         takes=takes,
+        comes=np.sum([_coming(f, rows) for f in each], axis=0).astype(np.int64),
         households=tuple(_household(found, rows) for found in each),
         outside={sibling: frozenset(np.flatnonzero(lives).tolist()) for _, sibling, lives in outside},
     )
+
+
+def _coming(found: Found, rows: Ints) -> Ints:
+    """How many surely do not live in each home yet, in any of its entries."""
+    register = found.layout.register
+    lives = [in_any_entry(each, register)[rows] for each in living_there(found.layout.question, register)]
+    coming: Ints = (np.array(lives) == NO).sum(axis=0)
+    return coming
 
 
 def _may_stay(each: Sequence[Found]) -> bool:
@@ -105,6 +118,7 @@ def _merged(layers: Sequence[PartFound]) -> PartFound:
         ),
         order=joined([layer.order for layer in layers]),
         takes=joined([layer.takes for layer in layers]),
+        comes=joined([layer.comes for layer in layers]),
         households=tuple(pl.concat(frames)[first] for frames in households),
         outside=layers[0].outside,
     )

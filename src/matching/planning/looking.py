@@ -8,7 +8,7 @@ from matching.planning.groups import Group
 from matching.planning.judging import Judging
 from matching.planning.numbers import Numbers, in_numbers
 from matching.planning.parts import Part, asking, parts_of
-from matching.planning.room import most_beds
+from matching.planning.room import Room
 from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Ints
 
@@ -29,8 +29,11 @@ def looked_into(groups: Sequence[Group], judging: Judging, deadline: Deadline = 
     order = [part for number, group in enumerate(groups) for part in parts_of(number, group)]
     found = _found(order, groups, judging, deadline)
     parts = [found[part] for part in order]
-    most = most_beds(parts, groups, rulebook_on(groups[0].questions[0].day)) if len(groups) > 1 else _alone(parts)
-    return in_numbers(groups, parts, most, aims, judging.register.entries)
+    rulebook, homes = rulebook_on(groups[0].questions[0].day), sorted(set(judging.register.entries.values()))
+    if len(groups) == 1:
+        return in_numbers(groups, parts, _alone(parts), aims, dict.fromkeys(homes, len(groups[0].children)))
+    room = Room(parts, groups, rulebook, homes)
+    return in_numbers(groups, parts, room.most_beds(), aims, room.most_people())
 
 
 def _found(

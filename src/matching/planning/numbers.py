@@ -1,6 +1,6 @@
 """The panel put in whole numbers: what was found of each part, as the solver takes it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from matching.planning.groups import Group
 from matching.planning.parts import Part
 from matching.planning.ways import kept_by, ways_of
 from matching.solving.aims import worth_of_options, worth_of_way
-from matching.solving.problem import Divisions, Ints, Options, Problem
+from matching.solving.problem import Divisions, Ints, Limit, Options, Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,9 +53,9 @@ def in_numbers(
     parts: Sequence[PartFound],
     most: Sequence[Ints],
     aims: tuple[AimId, ...],
-    entries: Mapping[int, tuple[int, ...]],
+    homes: Mapping[tuple[int, ...], int],
 ) -> Numbers:
-    """The problem that these parts are; `entries` are the rows of each home that has several."""
+    """The problem that these parts are; `homes` are those of several entries: their rows, and how many may come."""
     first_child = np.cumsum([0, *(len(group.children) for group in groups)])
     sizes = [len(found.rows) for found in parts]
     problem = Problem(
@@ -66,27 +66,47 @@ def in_numbers(
         divisions=_divisions(groups, parts, aims),
         apart=tuple(_apart(groups)),
     )
-    problem = replace(problem, never=tuple(_in_two_entries(problem, entries)))
+    never = (*_family_in_two_entries(problem, homes), *in_two_entries(problem, homes, problem.apart))
+    problem = replace(problem, never=never, limits=tuple(_in_all_entries(parts, problem.options, homes)))
     return Numbers(tuple(groups), tuple(parts), np.cumsum([0, *sizes])[:-1], problem)
 
 
-def _in_two_entries(problem: Problem, entries: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-    """Options of one group, or of children kept apart, in two entries of one home: they would live together there."""
-    apart = set(problem.apart)
-    for rows in sorted(set(entries.values())):
+def _family_in_two_entries(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+    """Two parts of one group in two entries of one home: they would live together there."""
+    for one, other in _two_entries(problem, homes):
+        parts = int(problem.options.part[one]), int(problem.options.part[other])
+        first, second = (problem.members[part] for part in parts)
+        if problem.group_of[parts[0]] == problem.group_of[parts[1]] and set(first).isdisjoint(second):
+            yield one, other
+
+
+def in_two_entries(
+    problem: Problem, homes: Iterable[tuple[int, ...]], apart: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, ...]]:
+    """Options of children who are kept apart, in two entries of one home: they would live together there."""
+    pairs = set(apart)
+    for one, other in _two_entries(problem, homes) if pairs else ():
+        first, second = (problem.members[int(problem.options.part[option])] for option in (one, other))
+        if any((min(a, b), max(a, b)) in pairs for a in first for b in second):
+            yield one, other
+
+
+def _in_all_entries(
+    parts: Sequence[PartFound], options: Options, homes: Mapping[tuple[int, ...], int]
+) -> Iterator[Limit]:
+    """No more come to a home than its household may take, whichever entries they come to."""
+    comes = _joined([found.comes for found in parts])
+    for rows, room in homes.items():
+        there = np.flatnonzero(np.isin(options.home, rows))
+        yield Limit(tuple(there.tolist()), tuple(comes[there].tolist()), room)
+
+
+def _two_entries(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    """Every two options in two entries of one home."""
+    for rows in homes:
         there = np.flatnonzero(np.isin(problem.options.home, rows)).tolist()
-        for one, other in combinations(there, 2):
-            if problem.options.home[one] != problem.options.home[other] and _keep_apart(problem, one, other, apart):
-                yield one, other
-
-
-def _keep_apart(problem: Problem, one: int, other: int, apart: set[tuple[int, int]]) -> bool:
-    """Whether two options are of one group's children, none in both, or of children who are kept apart."""
-    parts = int(problem.options.part[one]), int(problem.options.part[other])
-    first, second = (problem.members[part] for part in parts)
-    if problem.group_of[parts[0]] == problem.group_of[parts[1]]:
-        return set(first).isdisjoint(second)
-    return any((min(a, b), max(a, b)) in apart for a in first for b in second)
+        pairs = combinations(there, 2)
+        yield from ((a, b) for a, b in pairs if problem.options.home[a] != problem.options.home[b])
 
 
 def _options(

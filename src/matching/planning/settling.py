@@ -7,16 +7,17 @@ from typing import TypeVar
 from matching.errors import SearchIncomplete
 from matching.planning.company import Company, Options
 from matching.planning.deadline import Deadline
+from matching.planning.forbidding import Forbidding, TriedEnough
 from matching.planning.numbers import Numbers
 from matching.solving.next_best import next_best
 from matching.solving.others import costs, without
-from matching.solving.problem import Problem, Solved
+from matching.solving.problem import Forbidden, Problem, Solved
 from matching.solving.solver import solve
 
 T = TypeVar("T")
 
 MOST_ROUNDS = 200
-"""Each round forbids at least one household that was proposed. Homes of several entries take the most rounds."""
+"""Each round forbids at least one household that the solver did not meet on its way: there are seldom more than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,42 @@ class Panel:
     """A panel that is being solved: its problem, with every household that was found unlawful so far forbidden."""
 
     def __init__(self, numbers: Numbers, company: Company, deadline: Deadline) -> None:
-        self.numbers, self.company = numbers, company
-        self.problem: Problem = numbers.problem
-        self.deadline = deadline
+        self.numbers, self.deadline = numbers, deadline
+        self.forbidding = Forbidding(numbers, company)
+        self.problem: Problem = replace(numbers.problem, further=self.forbidden)
 
     def settled(self, answer: Callable[[Problem], T], households: Callable[[T], Iterable[Sequence[int]]]) -> T:
-        """What is answered once no household in it is unlawful: each that is, is forbidden, and it is asked again."""
+        """What is answered once nothing that was not known before forbids a household in it.
+
+        The solver asks this of the plans that it meets on its way; here it is asked of them once more, whole.
+        """
         for _ in range(MOST_ROUNDS):
-            found = answer(self.problem)
-            proposed = list(households(found))
-            risks = {pair for chosen in proposed for pair in self.company.at_risk(chosen)}
-            wrong = set() if risks else {those for chosen in proposed for those in self.company.unlawful(chosen)}
-            if not wrong and not risks:
+            try:
+                found, known = answer(self.problem), self._known
+                for chosen in households(found):
+                    self.forbidden(tuple(chosen))
+            except TriedEnough as enough:
+                self._forbid(enough.instead)
+                continue
+            if self._known == known:
                 return found
-            never, apart = (*self.problem.never, *sorted(wrong)), (*self.problem.apart, *sorted(risks))
-            self.problem = replace(self.problem, never=never, apart=apart)
         raise SearchIncomplete(
             "too many households of possible plans are unlawful", "Plan for fewer referrals at once: --referral."
         )
+
+    @property
+    def _known(self) -> tuple[int, int]:
+        return len(self.problem.apart), len(self.problem.never)
+
+    def forbidden(self, options: Options, still_open: Options = ()) -> Forbidden:
+        """What forbids that these options are chosen together, beside what is known; from now on it is."""
+        found = self.forbidding.of(options, still_open)
+        self._forbid(found)
+        return found
+
+    def _forbid(self, found: Forbidden) -> None:
+        apart, never = (*self.problem.apart, *found.apart), (*self.problem.never, *found.never)
+        self.problem = replace(self.problem, apart=apart, never=never)
 
 
 def plans_settled(panel: Panel, count: int) -> tuple[Solved, ...]:

@@ -162,8 +162,10 @@ class Checked:
             better = better or short > NEAR
             if short < -NEAR:
                 yield f"aims: {aim.value} reaches more than the best possible"
-        if better is self.plan.proven and not self._too_large:
-            yield f"aims: the plan says that it is {'' if self.plan.proven else 'not '}proven"
+        if self.plan.proven and (better or self._too_large):
+            yield "aims: the plan says that it is proven"
+        if not self.plan.proven and not self.plan.bound:
+            yield "aims: the plan says that it is not proven, and does not say why"
 
     @property
     def _too_large(self) -> bool:

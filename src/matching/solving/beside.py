@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.solving.problem import Ints, Problem
+from matching.solving.problem import Ints, Limit, Problem
 from matching.solving.restated import Given
 
 NOBODY_ELSE = -1
@@ -25,21 +25,24 @@ class TakenHome:
 class Taken:
     """The options that a group takes, and what they change for the others.
 
-    `never` are the sets that the others owe: those of which the group has chosen all that are its own, without these.
+    `never` are the sets that the others owe: those of which the group has chosen all that are its own, without these;
+    `limits` have the room that is left to them. `in_set` says whether the group has changed any of these.
     """
 
     given: Given
     homes: tuple[TakenHome, ...]
     never: tuple[tuple[int, ...], ...]
-    in_never: bool
+    in_set: bool
+    limits: tuple[Limit, ...]
 
     def left_over(self) -> tuple[object, ...]:
         """What the others are left with; the same for two choices that leave the same."""
-        return self.homes, self.never if self.in_never else ()
+        return self.homes, (self.never, self.limits) if self.in_set else ()
 
     def rest(self, problem: Problem) -> Problem:
-        """The problem as it is for the others: fewer beds in these homes, and the sets of `never` that they owe."""
-        return replace(problem, options=replace(problem.options, most=self._most(problem)), never=self.never)
+        """The problem as it is for the others: fewer beds in these homes, and what they owe of the sets."""
+        options = replace(problem.options, most=self._most(problem))
+        return replace(problem, options=options, never=self.never, limits=self.limits, further=None)
 
     def _most(self, problem: Problem) -> Ints:
         """How many beds the others may take beside each of their options, its own among them."""
@@ -58,11 +61,19 @@ def beside(problem: Problem, group: int, chosen: tuple[int, ...]) -> Taken:
     homes = tuple(sorted((_taken(problem, option) for option in chosen), key=lambda taken: taken.home))
     children = [child for option in chosen for child in problem.members[problem.options.part[option]]]
     own = {int(problem.group_of[problem.options.part[option]]) for option in chosen}
-    never, in_never = _never(problem, group, frozenset(chosen))
+    never, in_set = _never(problem, group, frozenset(chosen))
+    limits = tuple(_left_of(limit, frozenset(chosen)) for limit in problem.limits)
     lawful = len(set(children)) == len(children) and len({taken.home for taken in homes}) == len(homes)
-    if not lawful or own - {group} or () in never or any(taken.beds > taken.most for taken in homes):
+    full = any(taken.beds > taken.most for taken in homes) or any(limit.room < 0 for limit in limits)
+    if not lawful or own - {group} or () in never or full:
         raise ValueError("these are not options that the group can choose together")
-    return Taken(Given(group, chosen), homes, never, in_never)
+    return Taken(Given(group, chosen), homes, never, in_set or limits != problem.limits, limits)
+
+
+def _left_of(limit: Limit, chosen: frozenset[int]) -> Limit:
+    """A limit with the room that is left beside what is chosen."""
+    taken = sum(w for o, w in zip(limit.options, limit.weights, strict=True) if o in chosen)
+    return replace(limit, room=limit.room - taken)
 
 
 def _taken(problem: Problem, option: int) -> TakenHome:

@@ -1,11 +1,11 @@
 """Options that no panel needs: a part has enough better homes, whatever the others do.
 
 Let a plan hold an option of a part, and let the part have, in more homes than the other children could ever live in,
-options that are worth at least as much and are in no set of `never`. In one of these homes nobody lives in that plan.
-The part may move there: it is alone there, so that neither `most` nor `apart` is in the way, its old home has more
-room, and the plan is worth no less. So one of the best plans holds only options from each part's best homes, one more
-of them than there are other children. With k homes more than that, k other plans are as good as any that holds another
-option: the k best plans after the first are worth the same among what is kept.
+options that are worth at least as much and are in no set of `never` and no limit. In one of these homes nobody lives in
+that plan. The part may move there: it is alone there, so that neither `most` nor `apart` is in the way, its old home
+has more room, and the plan is worth no less. So one of the best plans holds only options from each part's best homes,
+one more of them than there are other children. With k homes more than that, k other plans are as good as any that holds
+another option: the k best plans after the first are worth the same among what is kept.
 """
 
 import numpy as np
@@ -47,9 +47,10 @@ def _order(options: Options, at: Ints) -> Ints | None:
 
 
 def _homes_before(problem: Problem, ordered: Ints) -> Ints:
-    """For each of these options, a part's together: the homes where its part has a better one in no `never`."""
+    """For each of these options, a part's together: the homes where its part has a better one that is free."""
     part, home = problem.options.part[ordered], problem.options.home[ordered]
-    free = ~np.isin(ordered, [option for options in problem.never for option in options])
+    held_back = {o for options in problem.never for o in options} | {o for of in problem.limits for o in of.options}
+    free = ~np.isin(ordered, sorted(held_back))
     _, first = np.unique((part * problem.homes + home)[free], return_index=True)
     counted = np.zeros(len(ordered), dtype=np.int64)
     counted[np.flatnonzero(free)[first]] = 1

@@ -14,20 +14,21 @@ from matching.solving.answer import Answer, NoPlan
 from matching.solving.columns import WITHOUT, Chosen, Columns
 from matching.solving.face import Face, face_of
 from matching.solving.greedy import first_plan
-from matching.solving.limits import Rows
+from matching.solving.limits import Missing, Rows, nothing_missing
 from matching.solving.prices import Goal, Live, bound
 from matching.solving.relaxation import Relaxation
 from matching.solving.whole import best_whole
 
 
-def solve_component(columns: Columns, rows: Rows, deadline: float) -> Answer:
-    """The best plan that keeps these rows; when the deadline passes the best found so far, with the bounds found.
+def solve_component(columns: Columns, rows: Rows, deadline: float, missing: Missing = nothing_missing) -> Answer:
+    """The best plan that keeps these rows, and those that are `missing` when plans are found.
 
+    When the deadline passes it is the best found so far, with the bounds found.
     NoPlan where the rows exclude every plan.
     """
     if len(columns.held) == 1:
         return _only_child(columns, rows)
-    descent = _Descent(columns, rows, deadline)
+    descent = _Descent(columns, rows, deadline, missing)
     try:
         descent.run()
     except SearchIncomplete:
@@ -47,15 +48,15 @@ def _only_child(columns: Columns, rows: Rows) -> Answer:
 class _Descent:
     """The way down: the faces so far, of which the first `proven` are reached by a plan, and the best plan so far."""
 
-    def __init__(self, columns: Columns, rows: Rows, deadline: float) -> None:
-        self.columns, self.rows, self.deadline = columns, rows, deadline
+    def __init__(self, columns: Columns, rows: Rows, deadline: float, missing: Missing) -> None:
+        self.columns, self.rows, self.deadline, self.missing = columns, rows, deadline, missing
         self.all = Live(np.arange(len(columns.part)), np.arange(len(columns.division)))
         self.faces: list[Face] = []
         self.proven = 0
         self.answer = Answer(None, ())
-        self._note(first_plan(columns, rows))
         self.relaxation: Relaxation | None = None
         self.likely: Chosen | None = None
+        self._note_greedily()
 
     def run(self) -> None:
         """Go down aim after aim, back where a floor is not reached, until a plan reaches every floor."""
@@ -72,7 +73,7 @@ class _Descent:
     def make_up_a_plan(self) -> None:
         """A plan from the last relaxation that was solved: what has most of a share in it, and greedily the rest."""
         if self.faces and self.likely is not None:
-            self._note(first_plan(self.columns, self.rows, self.likely))
+            self._note_greedily(self.likely)
 
     @property
     def _floors(self) -> tuple[int, ...]:
@@ -90,7 +91,8 @@ class _Descent:
         relaxation = self._relaxation(live)
         face = face_of(relaxation, live, goal, lambda floor: self.answer.reaches((*goal.floors, floor)))
         self.rows = relaxation.rows
-        self._note(relaxation.plan())
+        if plan := relaxation.plan():
+            self._note(plan, face.live)
         self.likely = relaxation.likely() or self.likely
         return face
 
@@ -112,18 +114,32 @@ class _Descent:
             return True
         held = np.zeros(len(self.columns.part), dtype=bool) if self.relaxation is None else self.relaxation.held
         for choices in (live.choices[held[live.choices]], live.choices):
-            self._note(self._best_whole(Live(choices, live.divisions), aim))
+            self._best_whole(Live(choices, live.divisions), aim)
             if self.answer.reaches(floors):
                 return True
         return False
 
     def _best_whole(self, live: Live, aim: int) -> Chosen | None:
-        plan, self.rows = best_whole(self.columns, live, self.rows, self._goal(aim), self.deadline)
-        return plan
+        """The best plan for an aim of what is live, of which no row is missing; it is kept if it is best."""
+        while True:
+            plan, self.rows = best_whole(self.columns, live, self.rows, self._goal(aim), self.deadline)
+            if plan is None or self._note(plan, live):
+                return plan
 
-    def _note(self, plan: Chosen | None) -> None:
-        if plan is not None:
+    def _note_greedily(self, wanted: Chosen | None = None) -> None:
+        """A plan at once, beginning with what is wanted: again where a row was missing, until none is."""
+        while (plan := first_plan(self.columns, self.rows, wanted)) and not self._note(plan, self.all):
+            pass
+
+    def _note(self, plan: Chosen, live: Live) -> bool:
+        """Keep a plan if it is the best; False where it breaks rows that were missing, which are kept instead."""
+        missed = self.missing(plan, live.choices)
+        if not missed.size:
             self.answer.note(plan, self.columns.value(plan))
+        self.rows = self.rows + missed
+        if self.relaxation is not None:
+            self.relaxation.add_rows(missed)
+        return not missed.size
 
     def _step_back(self) -> None:
         """Find the first aim whose floor no plan reaches, and what a plan reaches in it; the rest is to do again."""
@@ -153,7 +169,6 @@ class _Descent:
             everything = among.size == face.before.size
             if plan is None and everything:
                 raise NoPlan
-            self._note(plan)
             reached = None if plan is None else self.columns.value(plan)[aim]
             if reached is not None and (everything or reached >= target):
                 return reached, at_most.kept(face.before, reached)

@@ -4,14 +4,13 @@ The rows here are all that a whole plan owes (with those that `broken` adds when
 one constraint, and its twin in plain Python stands in `restated`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
-from matching.solving.columns import WITHOUT, Columns
-from matching.solving.problem import Ints, Problem
+from matching.solving.columns import WITHOUT, Chosen, Columns
+from matching.solving.problem import Forbidden, Ints, Limit, Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,56 +74,98 @@ def rooms(columns: Columns) -> Rows:
     return Rows(number[columns.home[taking]], taking, weight[taking], columns.room[scarce])
 
 
-def apart(columns: Columns, problem: Problem) -> Rows:
-    """Two children who are to live apart share no home.
+def apart(columns: Columns, listed: Iterable[tuple[int, int]], among: Ints | None = None) -> Rows:
+    """Two children who are to live apart share no home; said of some of the choices, where only these are meant.
 
     Two of whom each leaves no bed to others keep each other out as it is. A row is for those who both may have company
     there, for one who lives there and may have company, and for two who both live there.
     """
-    pairs = {frozenset(pair) for pair in problem.apart}
-    return rows_of(one_of(at) for there in _in_each_home(columns) for at in _kept_apart(columns, there, pairs))
+    pairs = sorted({(min(pair), max(pair)) for pair in listed})
+    meant = np.arange(len(columns.part)) if among is None else among
+    of_child = {child: _in_each_home(columns, child, meant) for child in sorted({c for pair in pairs for c in pair})}
+    each = ((of_child[one], of_child[other]) for one, other in pairs)
+    return rows_of(one_of(at) for one, other in each for at in _kept_apart(one, other))
 
 
-def _in_each_home(columns: Columns) -> Iterator[dict[int, list[int]]]:
-    """For each home the choices there, child by child."""
-    placed = np.flatnonzero(columns.home != WITHOUT)
-    placed = placed[np.argsort(columns.home[placed], kind="stable")]
-    cuts = np.flatnonzero(np.diff(columns.home[placed])) + 1
-    for choices in np.split(placed, cuts):
-        if ((columns.most[choices] > columns.takes[choices]) | (columns.takes[choices] == 0)).any():
-            of_child: dict[int, list[int]] = {}
-            for choice in choices.tolist():
-                for child in columns.members[columns.part[choice]]:
-                    of_child.setdefault(child, []).append(choice)
-            yield of_child
+@dataclass(frozen=True, slots=True, eq=False)
+class _There:
+    """A child's choices in one home: whether she may have company there, lives there, and does and would share it."""
+
+    choices: Ints
+    shares: bool
+    lives: bool
+    opens: bool
 
 
-def _kept_apart(
-    columns: Columns, there: Mapping[int, Sequence[int]], pairs: Collection[frozenset[int]]
-) -> Iterator[Ints]:
-    """The choices in one home of each two who are to live apart and would not keep each other out."""
-    most, takes = columns.most, columns.takes
-    shares = {child for child, at in there.items() if (most[at] > takes[at]).any()}
-    lives = {child for child, at in there.items() if (takes[at] == 0).any()}
-    open_to_all = {child for child in shares & lives if (most[there[child]][takes[there[child]] == 0] > 0).any()}
-    for one, other in combinations(sorted(there), 2):
-        both = {one, other}
-        if frozenset(both) in pairs and (both <= shares or both <= lives or both & open_to_all):
-            yield np.array(sorted({*there[one], *there[other]}), dtype=np.int64)
+def _in_each_home(columns: Columns, child: int, meant: Ints) -> dict[int, _There]:
+    """The choices of a child that are meant, home by home."""
+    parts = [part for part, children in enumerate(columns.members) if child in children]
+    at = meant[np.isin(columns.part[meant], parts) & (columns.home[meant] != WITHOUT)]
+    at = at[np.argsort(columns.home[at], kind="stable")]
+    cuts = np.flatnonzero(np.diff(columns.home[at])) + 1
+    return {int(columns.home[of[0]]): _there(columns, of) for of in np.split(at, cuts) if len(of)}
 
 
-def never(columns: Columns, problem: Problem) -> Rows:
+def _there(columns: Columns, choices: Ints) -> _There:
+    most, takes = columns.most[choices], columns.takes[choices]
+    shares, lives = bool((most > takes).any()), bool((takes == 0).any())
+    return _There(choices, shares, lives, lives and bool((most[takes == 0] > 0).any()))
+
+
+def _kept_apart(one: Mapping[int, _There], other: Mapping[int, _There]) -> Iterator[Ints]:
+    """The choices of two who are to live apart in each home where they would not keep each other out."""
+    for home in sorted(one.keys() & other.keys()):
+        a, b = one[home], other[home]
+        if (a.shares and b.shares) or (a.lives and b.lives) or a.opens or b.opens:
+            yield np.union1d(a.choices, b.choices)
+
+
+def never(columns: Columns, sets: Sequence[tuple[int, ...]]) -> Rows:
     """Of a set of options that must not all be chosen, one at least is not."""
-    named = np.array(sorted({option for options in problem.never for option in options}), dtype=np.int64)
+    named = np.array(sorted({option for options in sets for option in options}), dtype=np.int64)
     choices = np.flatnonzero(np.isin(columns.option, named) & (columns.option != WITHOUT))
     number = dict(zip(columns.option[choices].tolist(), choices.tolist(), strict=True))
-    found = ([number.get(option, WITHOUT) for option in sorted(set(options))] for options in problem.never)
+    found = ([number.get(option, WITHOUT) for option in sorted(set(options))] for options in sets)
     return rows_of(one_of(np.array(at), len(at) - 1) for at in found if WITHOUT not in at)
+
+
+def limits(columns: Columns, listed: Sequence[Limit]) -> Rows:
+    """The limits that the problem lists."""
+    number = {int(option): choice for choice, option in enumerate(columns.option.tolist()) if option != WITHOUT}
+    each = ([(number[o], w) for o, w in zip(of.options, of.weights, strict=True) if o in number] for of in listed)
+    rows = ((np.array(held, dtype=np.int64).reshape(-1, 2), of.room) for held, of in zip(each, listed, strict=True))
+    return rows_of((held[:, 0], held[:, 1], room) for held, room in rows if held[:, 1].sum() > room)
 
 
 def other_than(plans: Iterable[Ints]) -> Rows:
     """None of these plans again: of the choices of each, one at least is not chosen."""
     return rows_of(one_of(choices, len(choices) - 1) for choices in plans)
+
+
+Missing = Callable[[Chosen, Ints], Rows]
+"""The rows that a plan breaks and that nobody could say beforehand; none where it breaks none.
+
+With the choices that are still open: what is likely to be missing of them as well comes at once.
+"""
+
+
+def further(columns: Columns, problem: Problem) -> Missing:
+    """What the problem has to say of plans once they are found, as rows."""
+
+    def options(choices: Ints) -> tuple[int, ...]:
+        at = columns.option[choices]
+        return tuple(at[at != WITHOUT].tolist())
+
+    def missing(plan: Chosen, among: Ints) -> Rows:
+        said = problem.further(options(plan.choices), options(among)) if problem.further else Forbidden()
+        return apart(columns, said.apart, np.union1d(plan.choices, among)) + never(columns, said.never)
+
+    return missing
+
+
+def nothing_missing(_: Chosen, __: Ints) -> Rows:
+    """Of a plan about which nothing more is to be said."""
+    return no_rows()
 
 
 def no_rows() -> Rows:

@@ -8,7 +8,6 @@ import numpy as np
 
 from matching.solving.answer import Answer, NoPlan
 from matching.solving.columns import WITHOUT, Chosen, Columns
-from matching.solving.faces import solve_component
 from matching.solving.limits import other_than
 from matching.solving.problem import Problem, Solved
 from matching.solving.restated import checked
@@ -77,7 +76,7 @@ class _Plans:
     def _find_next(self) -> None:
         others = other_than(answer.found.choices for answer in self.found)
         try:
-            answer = solve_component(self.columns, self.component.rows + others, self.deadline)
+            answer = self.component.solved(self.deadline, others)
         except NoPlan:
             self.ended = True
             return

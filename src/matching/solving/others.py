@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from matching.solving.answer import Answer
 from matching.solving.beside import Taken, beside
-from matching.solving.faces import solve_component
 from matching.solving.problem import Problem, Solved
 from matching.solving.restated import Given, checked, faults
 from matching.solving.solver import Component, laid_apart, together
@@ -73,7 +72,7 @@ class _Others:
 
     def _keep_theirs(self, taken: Taken) -> bool:
         """Whether the best plan of the others stands beside it: it surely does where they share no home and no set."""
-        if self.homes.isdisjoint(home.home for home in taken.homes) and not taken.in_never:
+        if self.homes.isdisjoint(home.home for home in taken.homes) and not taken.in_set:
             return True
         return not faults(self.problem, self.undisturbed, taken.given)
 
@@ -84,7 +83,7 @@ def _solved(problem: Problem, group: int, deadline: float, known: dict[bytes, An
     for component in components:
         key = _key(component)
         if key not in known:
-            known[key] = solve_component(component.columns, component.rows, deadline)
+            known[key] = component.solved(deadline)
     return together(problem, [(component.columns, known[_key(component)]) for component in components])
 
 

@@ -1,6 +1,6 @@
 """A panel in whole numbers: groups of children to be divided and placed over scarce beds. No name, no rule, no law."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,15 +43,43 @@ class Divisions:
     worth: Ints
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Of these options, each with its weight, those that are chosen weigh no more than the room."""
+
+    options: tuple[int, ...]
+    weights: tuple[int, ...]
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """Children who must not share a home, and sets of options that must not all be chosen."""
+
+    apart: tuple[tuple[int, int], ...] = ()
+    never: tuple[tuple[int, ...], ...] = ()
+
+
+Further = Callable[[tuple[int, ...], tuple[int, ...]], Forbidden]
+"""What else forbids that the first of these options are chosen together; nothing where they may be.
+
+Where they may not it may say more, of what is likely to be tried next: the second are the options that are still open.
+"""
+
+
 @dataclass(frozen=True, eq=False)
 class Problem:
     """What is to be solved. Children, groups, parts, homes, options and divisions are numbers from 0.
 
     A plan chooses one division of each group, and for each of its parts one home; only a part of one child may be left
     without. It chooses the options so that, for every option chosen, no more beds are taken in its home than its
-    `most`; no two parts of one group, and no two children named in `apart`, share a home; and of no set of options in
-    `never` all are chosen. Its value for an aim is the sum of the worths of what it chooses, the larger the better;
-    an earlier aim comes before any gain in a later one. A child without a home adds nothing to any aim.
+    `most`; no two parts of one group, and no two children named in `apart`, share a home; of no set of options in
+    `never` all are chosen; and every one of `limits` holds. Its value for an aim is the sum of the worths of what it
+    chooses, the larger the better; an earlier aim comes before any gain in a later one. A child without a home adds
+    nothing to any aim.
+
+    What is too much to be said beforehand is asked for: `further` says of options that were found what forbids them
+    beside `apart` and `never`. It is asked of groups that are solved together: of a whole plan it is to be asked again.
 
     `group_of` and `members` say of each part its group and its children. Every part of one child has a division in
     which each part has one child, so that there always is a plan.
@@ -64,6 +92,8 @@ class Problem:
     divisions: Divisions
     apart: tuple[tuple[int, int], ...] = ()
     never: tuple[tuple[int, ...], ...] = ()
+    limits: tuple[Limit, ...] = ()
+    further: Further | None = None
 
     @cached_property
     def homes(self) -> int:

@@ -41,6 +41,7 @@ def faults(problem: Problem, solved: Solved, given: Given = NOBODY) -> list[str]
         *_shared(problem, together),
         *_near_each_other(problem, together),
         *_forbidden(problem, together),
+        *_beyond_limits(problem, together),
         *_misvalued(problem, solved),
     ]
 
@@ -98,6 +99,17 @@ def _near_each_other(problem: Problem, chosen: Sequence[int]) -> list[str]:
 def _forbidden(problem: Problem, chosen: Sequence[int]) -> list[str]:
     """Of no set that must not be chosen together all are chosen."""
     return [f"set {number} is chosen" for number, never in enumerate(problem.never) if set(chosen).issuperset(never)]
+
+
+def _beyond_limits(problem: Problem, chosen: Sequence[int]) -> list[str]:
+    """What is chosen weighs no more than each limit has room for."""
+    held = set(chosen)
+    weights = [
+        sum(weight for option, weight in zip(limit.options, limit.weights, strict=True) if option in held)
+        for limit in problem.limits
+    ]
+    over = (weight > limit.room for weight, limit in zip(weights, problem.limits, strict=True))
+    return [f"more is chosen than limit {number} has room for" for number, is_over in enumerate(over) if is_over]
 
 
 def _misvalued(problem: Problem, solved: Solved) -> list[str]:

@@ -10,7 +10,7 @@ from matching.solving.columns import WITHOUT, Columns, laid_out
 from matching.solving.components import components
 from matching.solving.dominated import needed
 from matching.solving.faces import solve_component
-from matching.solving.limits import Rows, apart, never, no_rows, rooms
+from matching.solving.limits import Missing, Rows, apart, further, limits, never, no_rows, nothing_missing, rooms
 from matching.solving.presolve import possible
 from matching.solving.prices import Goal, Live, Prices, bound
 from matching.solving.problem import Ints, Problem, Solved
@@ -24,7 +24,7 @@ def solve(problem: Problem, *, deadline: float | None = None) -> Solved:
     with bounds that hold. EngineDefect if the plan does not pass the check in plain Python.
     """
     until = float("inf") if deadline is None else deadline
-    solved = [(part.columns, solve_component(part.columns, part.rows, until)) for part in laid_apart(problem)]
+    solved = [(part.columns, part.solved(until)) for part in laid_apart(problem)]
     return checked(problem, together(problem, solved))
 
 
@@ -34,6 +34,12 @@ class Component:
 
     columns: Columns
     rows: Rows
+    missing: Missing = nothing_missing
+
+    def solved(self, deadline: float, others: Rows | None = None) -> Answer:
+        """The best plan, which keeps these rows too; the best so far when the deadline passes. NoPlan if none does."""
+        rows = self.rows if others is None else self.rows + others
+        return solve_component(self.columns, rows, deadline, self.missing)
 
 
 def laid_apart(problem: Problem, plans: int = 1, left_out: int | None = None) -> list[Component]:
@@ -45,9 +51,9 @@ def laid_apart(problem: Problem, plans: int = 1, left_out: int | None = None) ->
     rows = all_rows(whole, problem)
     sets = components(whole, rows)
     if len(sets) == 1:
-        return [Component(whole, rows)]
+        return [Component(whole, rows, further(whole, problem))]
     return [
-        Component(columns, all_rows(columns, problem))
+        Component(columns, all_rows(columns, problem), further(columns, problem))
         for columns in (laid_out(problem, *own) for own in _sorted_out(whole, sets))
     ]
 
@@ -69,7 +75,8 @@ def _split(numbers: Ints, key: Ints, count: int) -> list[Ints]:
 
 def all_rows(columns: Columns, problem: Problem) -> Rows:
     """The rows of every constraint that has rows from the start."""
-    return rooms(columns) + apart(columns, problem) + never(columns, problem)
+    said = apart(columns, problem.apart) + never(columns, problem.never)
+    return rooms(columns) + said + limits(columns, problem.limits)
 
 
 def together(problem: Problem, solved: Sequence[tuple[Columns, Answer]]) -> Solved:
