@@ -81,7 +81,7 @@ def planned(engine: Engine, referrals: list[str], asked: Asked) -> None:
     lap(f"costs of {len(costs):,} choices")
     answer = Answering(questions, meeting, Teller(numbers, judging, company)).answer(plans, costs)
     lap("told")
-    verified(answer, questions, engine.register, judging.found)
+    verified(answer, questions, engine.register, judging.each)
     lap("checked")
     _say(engine, numbers, answer.proven)
     print("  " + "; ".join(f"{stage} {seconds:.2f} s" for stage, seconds in took.items() if seconds > 0.001))

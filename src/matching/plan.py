@@ -44,4 +44,4 @@ def plan(questions: Sequence[Question], register: Register, *, scale: Scale, ask
     answer = Answering(questions, meeting, Teller(numbers, judging, company), panel.forbidding.cut_short).answer(
         plans, costs
     )
-    return verified(answer, questions, register, judging.found)
+    return verified(answer, questions, register, judging.each)

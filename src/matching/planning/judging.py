@@ -1,6 +1,6 @@
 """Every home judged for a question, once: a panel asks the same of a part when it looks, tells and checks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,10 +10,13 @@ from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.scoring.weighing import Scale
 
-KEPT = 200_000
+KEPT = 300_000
 """So many pairings are kept whole, some hundreds of megabytes; what is asked beyond is judged again each time."""
 
-Key = tuple[str, tuple[str, ...], frozenset[str], tuple[tuple[str | None, str | None], ...]]
+ASKED_AT_ONCE = 25_000
+"""So many pairings are asked for together; what else is to be done, as to look at the time, is done in between."""
+
+Key = tuple[str, tuple[str, ...], frozenset[str], tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +31,12 @@ class Judging:
         """What is found of every home for a question."""
         return self.found_all([question])[0]
 
+    def each(self, questions: Sequence[Question]) -> Iterator[Found]:
+        """What is found of every home for each of these, in their order: some at a time, so that not all are held."""
+        most = max(1, ASKED_AT_ONCE // max(1, self.register.size))
+        for at in range(0, len(questions), most):
+            yield from self.found_all(questions[at : at + most])
+
     def found_all(self, questions: Sequence[Question]) -> list[Found]:
         """The same for several, those that were not asked yet at once: that takes less than half the time of each."""
         keys = [_key(question) for question in questions]
@@ -39,5 +48,5 @@ class Judging:
 
 
 def _key(question: Question) -> Key:
-    agreed = tuple((decided.child, decided.home) for decided in question.decided)
+    agreed = tuple(sorted((str(decided.child), str(decided.home)) for decided in question.decided))
     return (question.referral.id, question.referral.children, question.elsewhere, agreed)

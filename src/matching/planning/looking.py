@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matching.planning.deadline import Deadline
 from matching.planning.finding import PartFound, found_of
 from matching.planning.groups import Group
-from matching.planning.judging import Judging
+from matching.planning.judging import ASKED_AT_ONCE, Judging
 from matching.planning.numbers import Numbers, in_numbers
 from matching.planning.parts import Part, asking, parts_of
 from matching.planning.room import Room
@@ -13,9 +13,6 @@ from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Ints
 
 NO_END = Deadline()
-
-ASKED_AT_ONCE = 25_000
-"""So many pairings are asked for together: the time that is allowed is looked at in between."""
 
 
 def looked_into(groups: Sequence[Group], judging: Judging, deadline: Deadline = NO_END) -> Numbers:

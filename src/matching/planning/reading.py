@@ -72,7 +72,7 @@ class Read:
 
     @cached_property
     def _checked(self) -> Checked:
-        return Checked(self.plan, self.questions, self.judging.register, self.judging.found)
+        return Checked(self.plan, self.questions, self.judging.register, self.judging.each)
 
     def _shape(self) -> Iterator[str]:
         """Every assignment is of somebody in a tier that there is, and the aims are those of the policy, in numbers."""
@@ -96,9 +96,8 @@ class Read:
 
     def _told(self) -> Iterator[str]:
         """What the plan says of every home is what is found there."""
-        for assignment in self.plan.assignments:
-            others = self._checked.others_there(assignment)
-            found, row = self._checked.found(assignment, others), self._row(assignment.home)
+        for assignment, _, found in self._checked.in_company():
+            row = self._row(assignment.home)
             if found.standing[row] > Outcome.PROHIBITED:
                 yield from self._otherwise(assignment, option_of(found, row))
         if self.plan.money is not None and self.plan.money != money(self.plan.assignments, self.judging.register):

@@ -35,12 +35,10 @@ class Teller:
     def assignments(self, plan: Solved) -> tuple[Assignment, ...]:
         """Who would live where, in the order of the agenda, with everything that speaks for and against."""
         households = {option: those for those in self.company.shared(plan.options).values() for option in those}
+        each = [(option, households.get(option, (option,))) for option in plan.options]
+        self._tell([of for of in each if of not in self._said])
         homes = self.home_of_each(plan)
-        told = (
-            self._in_this_plan(assignment, homes)
-            for option in plan.options
-            for assignment in self._of_option(option, households.get(option, (option,)))
-        )
+        told = (self._in_this_plan(assignment, homes) for of in each for assignment in self._said[of])
         return tuple(sorted(told, key=lambda assignment: self._place[assignment.children[0]]))
 
     def home_of_each(self, plan: Solved) -> dict[str, str]:
@@ -58,27 +56,27 @@ class Teller:
         children = (child for group in self.numbers.groups for child in group.children)
         return {child: k for k, child in enumerate(children)}
 
-    def _of_option(self, option: int, household: Options) -> tuple[Assignment, ...]:
-        """The part of an option in its home, with the other parts there: an assignment for each of its referrals."""
-        known = self._said.get((option, household))
-        if known is None:
-            known = self._said[option, household] = tuple(self._told(option, household))
-        return known
+    def _tell(self, each: Sequence[tuple[int, Options]]) -> None:
+        """The parts of these options in their homes, with the other parts there: an assignment for each referral."""
+        asked = [(option, household, *of) for option, household in each for of in self._asked(option)]
+        questions = [self.company.question_in_company(q, rest, o, household) for o, household, q, rest in asked]
+        for (option, household, question, rest), found in zip(asked, self.judging.each(questions), strict=True):
+            said = option_of(found, self.numbers.home_of(option))
+            with_them = (*rest, *(child for o in household if o != option for child in self._children(o)))
+            told = changed(self._assignment(question, option, said), with_them=with_them)
+            self._said[option, household] = (*self._said.get((option, household), ()), told)
 
-    def _told(self, option: int, household: Options) -> Iterator[Assignment]:
+    def _asked(self, option: int) -> Iterator[tuple[Question, tuple[str, ...]]]:
+        """The question about an option's part by each of its referrals, and the others of the part."""
         part = self.numbers.part_of(option)
-        group, row = self.numbers.groups[part.group], self.numbers.home_of(option)
-        found, at = self.numbers.at(option)
-        with_them = [c for o in household if o != option for c in self._children(o)]
-        for question, rest in questions_of(group, part.places):
-            asked = self.company.question_in_company(question, rest, option, household)
-            said = option_of(self.judging.found(asked), row)
-            yield changed(self._assignment(question, group, said, found, at), with_them=(*rest, *with_them))
+        return questions_of(self.numbers.groups[part.group], part.places)
 
     def _children(self, option: int) -> tuple[str, ...]:
         return self.numbers.children_of(self.numbers.part_of(option))
 
-    def _assignment(self, question: Question, group: Group, said: Option, found: PartFound, at: int) -> Assignment:
+    def _assignment(self, question: Question, option: int, said: Option) -> Assignment:
+        found, at = self.numbers.at(option)
+        group = self.numbers.groups[found.part.group]
         home = self.judging.register.homes[int(found.rows[at])]
         weekly = full_weekly(home)
         together = {group.children[place] for place in found.part.places}

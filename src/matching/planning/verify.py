@@ -5,7 +5,7 @@ should live with whom, what each aim counts and who may share a home are all res
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -22,8 +22,8 @@ from matching.facts.register import Register
 from matching.planning.counting import Counted, approvals, at_risk, cut_short, suitability
 from matching.rules.rule import HOUSEHOLD
 
-Judge = Callable[[Question], Found]
-"""Judges every home for a question: all that is taken from the engine."""
+Judge = Callable[[Sequence[Question]], Iterable[Found]]
+"""Judges every home for each of these questions: all that is taken from the engine."""
 
 NEAR = 0.006
 """Points are sums of hundredths."""
@@ -84,9 +84,7 @@ class Checked:
 
     def _households(self) -> Iterator[str]:
         """Nobody lives where a rule forbids it, with everybody in whom the plan puts there."""
-        for assignment in self.plan.assignments:
-            others = self.others_there(assignment)
-            found = self.found(assignment, others)
+        for assignment, others, found in self.in_company():
             row = self.register.row_of[assignment.home]
             standing = Outcome(int(found.standing[row]))
             if standing is Outcome.PROHIBITED:
@@ -96,6 +94,12 @@ class Checked:
             yield from self._risks(assignment, others)
             if self._strangers_arrive(assignment, others) and self._household_open(found, row):
                 yield f"households: nobody can tell whether {assignment.home} may take all who would live there"
+
+    def in_company(self) -> Iterator[tuple[Assignment, tuple[tuple[str, str], ...], Found]]:
+        """Each assignment, with the others in its home, and what is found of every home with them in theirs."""
+        each = [(assignment, self.others_there(assignment)) for assignment in self.plan.assignments]
+        found = self.judge([self._question(assignment, others) for assignment, others in each])
+        yield from ((assignment, others, of) for (assignment, others), of in zip(each, found, strict=True))
 
     def others_there(self, assignment: Assignment) -> tuple[tuple[str, str], ...]:
         """The other children whom the plan puts into the home, in any of its entries, each with the entry."""
@@ -130,12 +134,12 @@ class Checked:
         """The number of each child's family."""
         return {child: number for number, family in enumerate(self._families()) for child in family}
 
-    def found(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Found:
-        """Every home judged for the children of an assignment, with these others agreed for these homes."""
+    def _question(self, assignment: Assignment, others: Sequence[tuple[str, str]]) -> Question:
+        """What is asked about the children of an assignment, with these others agreed for these homes."""
         question = next(q for q in self.questions if q.referral.id == assignment.referral)
         children = tuple(self._by_id[child] for child in assignment.children)
         agreed = [Decided(child=child, home=home) for child, home in others]
-        return self.judge(question.about(children, self._elsewhere(assignment)).with_agreed(agreed))
+        return question.about(children, self._elsewhere(assignment)).with_agreed(agreed)
 
     def _elsewhere(self, assignment: Assignment) -> set[str]:
         """Those of the family who would not live in this home."""
@@ -288,12 +292,17 @@ class Checked:
         parts: dict[tuple[int, str], list[Assignment]] = {}
         for assignment in self.plan.assignments:
             parts.setdefault((self._family_of[assignment.children[0]], assignment.home), []).append(assignment)
-        yield from (self._part(those) for those in parts.values())
+        found = iter(self.judge([question for those in parts.values() for question in self._asked(those)]))
+        yield from (self._part(those, [next(found) for _ in those]) for those in parts.values())
 
-    def _part(self, those: Sequence[Assignment]) -> Counted:
+    def _asked(self, those: Sequence[Assignment]) -> Iterator[Question]:
+        """What is asked about a part, of each of its referrals: the others of it are wherever they are."""
+        children, row = {child for a in those for child in a.children}, self.register.row_of[those[0].home]
+        yield from (self._question(a, self._everywhere(children - set(a.children), row)) for a in those)
+
+    def _part(self, those: Sequence[Assignment], each: Sequence[Found]) -> Counted:
         children = [child for assignment in those for child in assignment.children]
         row = self.register.row_of[those[0].home]
-        each = [self.found(a, self._everywhere(set(children) - set(a.children), row)) for a in those]
         return Counted(
             children=tuple(children),
             stays=all(self._lives_in(child, those[0].home) and self._may_stay(child) for child in children),
