@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import typer
 
-from matching.cli.streams import forgiving, say_no_more, write_json
+from matching.cli.streams import forgiving, keep_for_ourselves, say_no_more, write_json
 from matching.errors import InvalidInput, MatchingError, SearchIncomplete
 
 DONE, UNMET, WRONG_INPUT, NO_ANSWER = 0, 1, 2, 3
@@ -28,8 +28,11 @@ REPORT = (
 @contextmanager
 def ending(*, as_json: bool = False) -> Iterator[None]:
     """Run a command so that it ends with a status of the contract and in words, never with a traceback."""
-    forgiving(sys.stdout, sys.stderr)
+    if sys.stdout is None:  # it was closed before this program began
+        _end(WRONG_INPUT, "The output could not be written: it is closed. Leave it open, then run it again.")
     try:
+        keep_for_ourselves()
+        forgiving(sys.stdout, sys.stderr)
         with _told(as_json=as_json):
             yield
             sys.stdout.flush()

@@ -9,6 +9,7 @@ from pathlib import Path
 from shlex import quote
 from typing import IO
 
+OUTPUT, ERRORS = 1, 2
 DISTRIBUTION, PROGRAM = "placement-matching", "matching"
 PLAIN = "matching-plain"
 """How text is written where the encoding lacks a letter: with the nearest that it has."""
@@ -54,6 +55,17 @@ def forgiving(*streams: IO[str]) -> None:
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=PLAIN)
+
+
+def keep_for_ourselves() -> None:
+    """Keep the output for this program: what libraries print there of their own goes to where errors go."""
+    ours = sys.stdout
+    if not isinstance(ours, TextIOWrapper) or ours is not sys.__stdout__ or ours.fileno() != OUTPUT:
+        return
+    ours.flush()
+    beside = os.fdopen(os.dup(OUTPUT), "wb")
+    os.dup2(ERRORS, OUTPUT)
+    sys.stdout = TextIOWrapper(beside, ours.encoding, ours.errors, line_buffering=ours.line_buffering)
 
 
 def this_program() -> str:
