@@ -18,6 +18,9 @@ from matching.planning.verify import verified
 from matching.rules.rulebook import rulebook_on
 from matching.scoring.weighing import Scale
 
+TOLD_AND_CHECKED = 0.5
+"""To tell a plan and to check it takes up to half as long as to judge the homes: what is allowed leaves time for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -38,7 +41,9 @@ def plan(questions: Sequence[Question], register: Register, *, scale: Scale, ask
     judging, meeting = Judging(register, scale), agenda(questions)
     numbers = looked_into(meeting.groups, judging, deadline)
     company = Company(numbers, register, rulebook_on(questions[0].day))
-    panel = Panel(numbers, company, deadline)
+    until = deadline.leaving(TOLD_AND_CHECKED)
+    until.check("the homes were judged, but for what it takes to tell a plan and to check it")
+    panel = Panel(numbers, company, until)
     plans = plans_settled(panel, 1 + asked.next_best)
     costs = costs_settled(panel, plans) if asked.costs_others else ()
     answer = Answering(questions, meeting, Teller(numbers, judging, company), panel.forbidding.cut_short).answer(

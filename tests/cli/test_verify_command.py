@@ -54,12 +54,12 @@ def reaches(aim: int, **changes: Any) -> Callable[[Tables], object]:
         pytest.param(
             lives(2, children=["kit"]), "children: ben is asked for 1 times and told of 0", id="one forgotten"
         ),
-        pytest.param(lives(2, tier="parents"), "the tier of hughes for ben is not what is found", id="another tier"),
+        pytest.param(lives(2, tier="parents"), "hughes for ben otherwise than it is found: tier", id="another tier"),
         pytest.param(lives(2, tier="castle"), "tiers: there is no tier castle", id="no such tier"),
         pytest.param(lives(2, standing="needs_approval"), "hughes is met, and needs_approval in", id="a standing"),
-        pytest.param(lives(1, approvals=[]), "the approvals of bakshi for kit is not what is found", id="no approval"),
-        pytest.param(lives(2, weekly="1"), "the cost of hughes for ben is not what is found", id="another cost"),
-        pytest.param(lives(2, with_them=["kit"]), "not all whom the plan names beside ben at hughes", id="company"),
+        pytest.param(lives(1, approvals=[]), "found: approvals", id="no approval"),
+        pytest.param(lives(2, weekly="1"), "hughes for ben otherwise than it is found: cost", id="another cost"),
+        pytest.param(lives(2, with_them=["kit"]), "hughes for ben otherwise than it is found: company", id="company"),
         pytest.param(reaches(2, reached=5), "aims: home reaches 4, and 5 in the plan", id="more reached"),
         pytest.param(reaches(2, best_possible=3), "home reaches more than the best possible", id="less possible"),
         pytest.param(
@@ -72,7 +72,14 @@ def reaches(aim: int, **changes: Any) -> Callable[[Tables], object]:
         pytest.param(lambda t: t.update(referrals=["r9"]), "referrals: the case has no referral r9", id="no referral"),
         pytest.param(lambda t: t.update(referrals=[]), "referrals: the plan is for none", id="no referrals"),
         pytest.param(lambda t: t["referrals"].append("r1"), "the plan names r1 more than once", id="one twice"),
-        pytest.param(lambda t: t["money"].update(weekly="1"), "money: the sums are not those of", id="the money"),
+        pytest.param(
+            lives(2, own_rank=3), "told of hughes for ben otherwise than it is found: own rank", id="its rank"
+        ),
+        pytest.param(lives(2, option=None), "hughes for ben otherwise than it is found: reasons", id="no reasons"),
+        pytest.param(lambda t: t["unplaced"][0].update(lawful=7), "unplaced: told otherwise", id="lawful homes"),
+        pytest.param(lambda t: t.update(rules=[]), "rules: told otherwise than it is found", id="no rule cited"),
+        pytest.param(lambda t: t["assignments"].reverse(), "assignments: not in the order of", id="turned round"),
+        pytest.param(lambda t: t["money"].update(weekly="1"), "money: told otherwise than it is found", id="the money"),
     ],
 )
 def test_what_does_not_hold_is_said_in_words(
@@ -106,9 +113,13 @@ def test_a_plan_that_comes_next_is_checked_too() -> None:
     worse = changed(short[2], standing="cannot_tell")
     engine = case().engine
     assert engine.verify(changed(plan(), next_best=(changed(plan(), assignments=short),))) == []
-    wrong = changed(plan(), assignments=(*short[:2], worse))
+    wrong = changed(
+        plan(), assignments=(*short[:2], worse), differs=({"children": ("ben",), "home": "x", "instead": None},)
+    )
     assert engine.verify(changed(plan(), next_best=(wrong,))) == [
-        "plan 2: households: hughes is met, and cannot_tell in the plan"
+        "plan 2: households: hughes is met, and cannot_tell in the plan",
+        "plan 2: homes: told of hughes for ben otherwise than it is found: standing",
+        "plan 2: differs: told otherwise than it is found",
     ]
 
 

@@ -13,7 +13,11 @@ from matching.cli.streams import write_json
 from matching.cli.words import count
 from matching.domain.plan import Plan
 
-CHECKED = "Every child is told of once, no rule forbids a home with everybody in, and every aim is reached as it says."
+CHECKED = (
+    "Every child is told of once, no rule forbids a home with everybody in, every aim is reached as it says, and what "
+    "it says of children and homes is what is found."
+)
+NOT_COSTS = "What choices would cost the others was not checked: that takes the solver."
 
 PROVEN = "That no plan is better was proven when it was made, and is not proven again."
 NOT_PROVEN = "It does not say that no plan is better."
@@ -45,7 +49,8 @@ def _counts(plan: Plan) -> dict[str, int]:
 
 def _write(page: Page, plan: Plan, faults: list[str]) -> None:
     if not faults:
-        page.paragraph(f"The plan holds: {_checked(plan)}. {CHECKED} {PROVEN if plan.proven else NOT_PROVEN}")
+        said = [f"The plan holds: {_checked(plan)}.", CHECKED, PROVEN if plan.proven else NOT_PROVEN]
+        page.paragraph(" ".join([*said, *([NOT_COSTS] if plan.costs_others else [])]))
         return
     for fault in faults:
         page.bullet(fault, indent=0)

@@ -39,6 +39,10 @@ class Company:
     vulnerable: Masks
     vulnerable_told: npt.NDArray[np.bool_]
 
+    def of(self, at: Sequence[int]) -> "Company":
+        """Some of these people, by their places."""
+        return Company(*(getattr(self, name)[at] for name in self.__slots__))
+
     def and_more(self, others: "Company") -> "Company":
         """These people and then others."""
         pairs = ((getattr(self, name), getattr(others, name)) for name in self.__slots__)
@@ -46,7 +50,13 @@ class Company:
 
 
 def company(members: Sequence[Member]) -> Company:
-    """Lay out these people."""
+    """Lay out these people; whoever is named several times is looked at once."""
+    each = {id(member): member for member in members}
+    at = {key: k for k, key in enumerate(each)}
+    return _laid_out([*each.values()]).of([at[id(member)] for member in members])
+
+
+def _laid_out(members: Sequence[Member]) -> Company:
     return Company(
         born=np.array([m.born.toordinal() if m.born else NO_DAY for m in members], dtype=np.int64),
         own=np.array([related(m, lambda r: r is Relation.OWN_CHILD) for m in members], dtype=np.int8),

@@ -29,6 +29,7 @@ def with_decided(register: Register, question: Question) -> Register:
 def _joining(register: Register, question: Question) -> Iterator[Joins]:
     """Those who take a bed or join a household, once each, but for those who arrive and those who hold that bed."""
     known, seen = known_children(question.everyone).by_id, set[tuple[str, int]]()
+    members = dict[str, Member]()
     for decided in sorted(question.decided, key=_by_content):
         row = register.row_of.get(decided.home or "")
         if row is None or decided.child in question.arriving or not overlaps(decided, question):
@@ -38,7 +39,9 @@ def _joining(register: Register, question: Question) -> Iterator[Joins]:
         if _holds_the_bed(decided, child, row, rows, register) or (decided.child is not None and once in seen):
             continue
         seen.add(once)
-        member = as_member(child, question.authority) if child else _outside(decided)
+        if child is not None and child.id not in members:
+            members[child.id] = as_member(child, question.authority)
+        member = members[child.id] if child else _outside(decided)
         there = _is_there(decided, child, rows, register)
         yield from (Joins(entry, member, takes_a_bed=entry == row, joins=not there) for entry in rows)
 

@@ -32,10 +32,9 @@ class Links:
 
     def and_more(self, links: Iterable[tuple[int, str]]) -> "Links":
         """These and some more rows."""
-        more: dict[str, Rows] = {}
-        for row, i in links:
-            more[i] = np.append(more.get(i, self.by_id.get(i, NO_ROWS)), row)
-        return Links(laid_over(more, self.by_id))
+        more = Links.of(links).by_id
+        joined = {i: np.concatenate((self.by_id.get(i, NO_ROWS), rows)) for i, rows in more.items()}
+        return Links(laid_over(joined, self.by_id))
 
     def rows(self, ids: Iterable[str]) -> Rows:
         """The rows linked to any of these ids; one that is linked to several comes several times."""

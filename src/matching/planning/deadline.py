@@ -11,11 +11,17 @@ class Deadline:
     """A moment of the monotonic clock; None is no end."""
 
     at: float | None = None
+    began: float = 0.0
 
     @classmethod
     def within(cls, seconds: float | None) -> "Deadline":
         """So many seconds from now."""
-        return cls(None if seconds is None else monotonic() + seconds)
+        now = monotonic()
+        return cls(None if seconds is None else now + seconds, now)
+
+    def leaving(self, share: float) -> "Deadline":
+        """Earlier by a share of what was used so far, for what is still to be done once the answer is found."""
+        return self if self.at is None else Deadline(self.at - share * (monotonic() - self.began), self.began)
 
     @property
     def passed(self) -> bool:

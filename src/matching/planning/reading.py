@@ -3,27 +3,25 @@
 The check of a plan as it is made trusts its shape; a file may hold anything.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from matching.domain.codes import AimId, Outcome, Tier
-from matching.domain.plan import MOST_NEXT, Assignment, Plan
-from matching.domain.ranking import Option
-from matching.explaining.ranking import option_of
-from matching.facts.prices import full_weekly
+from matching.domain.codes import AimId, Tier
+from matching.domain.plan import MOST_NEXT, Plan
 from matching.facts.question import Question
+from matching.planning.again import Again
 from matching.planning.groups import agenda
 from matching.planning.judging import Judging
 from matching.planning.left import agreed_already, people_decide
-from matching.planning.money import money
 from matching.planning.resting import facts_hash_of_panel
 from matching.planning.verify import Checked
 from matching.solving.aims import AIMS
 
 FAR_TOO_MUCH = 10**12
 
+CANNOT_BE_TOLD = ("plans:", "children:", "homes:", "referrals:", "tiers:", "households: a rule forbids")
 OTHER_FACTS = "facts: the plan is of another case, or of another state of it: what it rests on is not what is here"
 
 
@@ -31,10 +29,22 @@ def faults_of(plan: Plan, questions: Sequence[Question], judging: Judging) -> It
     """Everything that is wrong with a plan and with those that come next, in words."""
     if plan.facts_hash != facts_hash_of_panel(questions, judging):
         yield OTHER_FACTS
-    yield from _order(plan)
+    wrong = [*_order(plan), *_of_each(plan, questions, judging)]
+    yield from wrong
+    if plan.facts_hash == facts_hash_of_panel(questions, judging) and not any(map(_cannot_be_told, wrong)):
+        yield from Again(questions, judging).faults((plan, *plan.next_best))
+
+
+def _of_each(plan: Plan, questions: Sequence[Question], judging: Judging) -> Iterator[str]:
+    """What is wrong with each plan, those that come next by their number."""
     for number, one in enumerate((plan, *plan.next_best), start=1):
         which = "" if number == 1 else f"plan {number}: "
         yield from (f"{which}{fault}" for fault in Read(one, questions, judging).faults())
+
+
+def _cannot_be_told(fault: str) -> bool:
+    """Whether a fault is such that the plan cannot be told again."""
+    return re.sub(r"^plan \d+: ", "", fault).startswith(CANNOT_BE_TOLD)
 
 
 def _order(plan: Plan) -> Iterator[str]:
@@ -61,18 +71,11 @@ class Read:
     judging: Judging
 
     def faults(self) -> Iterator[str]:
-        """What is wrong with it: first whether it can be checked at all, then the check, then what it says of homes."""
+        """What is wrong with it: whether it can be checked at all, then the check."""
         wrong = [*self._shape(), *self._not_planned()]
         yield from wrong
         if not wrong:
-            checked = list(self._checked.faults())
-            yield from checked
-            if not any(fault.startswith(("children", "homes", "referrals")) for fault in checked):
-                yield from self._told()
-
-    @cached_property
-    def _checked(self) -> Checked:
-        return Checked(self.plan, self.questions, self.judging.register, self.judging.each)
+            yield from Checked(self.plan, self.questions, self.judging.register, self.judging.each).faults()
 
     def _shape(self) -> Iterator[str]:
         """Every assignment is of somebody in a tier that there is, and the aims are those of the policy, in numbers."""
@@ -93,39 +96,6 @@ class Read:
             yield "children: those of whom people decide are not those of the case"
         if set(self.plan.agreed) != set(agreed_already(meeting, self.questions, self.judging)):
             yield "children: those for whom a home is agreed already are not those of the case"
-
-    def _told(self) -> Iterator[str]:
-        """What the plan says of every home is what is found there."""
-        for assignment, _, found in self._checked.in_company():
-            row = self._row(assignment.home)
-            if found.standing[row] > Outcome.PROHIBITED:
-                yield from self._otherwise(assignment, option_of(found, row))
-        if self.plan.money is not None and self.plan.money != money(self.plan.assignments, self.judging.register):
-            yield "money: the sums are not those of the homes"
-
-    def _otherwise(self, of: Assignment, said: Option) -> Iterator[str]:
-        """What the plan says of an assignment, and is not so."""
-        for what, found, told in self._beside(of, said):
-            if found != told:
-                yield f"homes: {what} of {of.home} for {', '.join(of.children)} is not what is found"
-        if not set(of.with_them) <= {child for child, _ in self._checked.others_there(of)}:
-            yield f"homes: not all whom the plan names beside {', '.join(of.children)} at {of.home} would be there"
-
-    def _beside(self, told: Assignment, found: Option) -> Iterator[tuple[str, object, object]]:
-        """What is found of an assignment, and what the plan says of it."""
-        weekly = full_weekly(self.judging.register.homes[self._row(told.home)])
-        approvals = [(f.rule, f.approver, f.by, f.child) for f in found.findings if f.outcome == "needs_approval"]
-        yield "the name", found.name, told.name
-        yield "the kind", found.kind, told.kind
-        yield "the tier", found.tier, told.tier
-        yield "the suitability", found.suitability, told.suitability
-        yield "the cost", None if weekly is None else str(weekly), told.weekly
-        yield "the approvals", approvals, [(a.rule, a.approver, a.by, a.child) for a in told.approvals]
-        if told.option is not None:
-            yield "what is said", found.model_dump_json(), told.option.model_dump_json()
-
-    def _row(self, home: str) -> int:
-        return self.judging.register.row_of[home]
 
 
 def _counts(number: float) -> bool:
