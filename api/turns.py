@@ -18,6 +18,7 @@ class Turns:
         self.at_once = at_once
         self.places = at_once + waiting
         self.taken = 0
+        self._long = asyncio.Semaphore(max(1, at_once - 1))
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="ranking")
 
     @asynccontextmanager
@@ -34,6 +35,11 @@ class Turns:
     async def run(self, work: Callable[[], T]) -> T:
         """Do the work in a thread when its turn comes: first come, first served."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    async def run_long(self, work: Callable[[], T]) -> T:
+        """The same for work that may take minutes: one thread, where there are several, is kept for what is short."""
+        async with self._long:
+            return await self.run(work)
 
     def warm(self, work: Callable[[], object]) -> None:
         """Start every thread by doing the work in each; raises what the work does."""

@@ -1,19 +1,24 @@
 """Panels of many sizes solved, beside plain CP-SAT and plain HiGHS on a direct model, in one run.
 
-    python benchmarks/plan.py [--quick] [--limit 300] [--peers 60] [--seed 1]
+    python benchmarks/plan.py [--quick] [--only 1000x5000] [--limit 300] [--peers 60] [--largest 400000] [--seed 1]
 
 The panels are made up (benchmarks/panels.py). A direct model has a variable a part and home; its aims are solved one
 after another. Every size runs in a process of its own, so that its peak memory is its own. `--limit` is how many
-seconds we may take on a panel, `--peers` how many each of the plain solvers may; 0 leaves them out.
+seconds we may take on a panel, `--peers` how many each of the plain solvers may, beside what building its model takes;
+0 leaves them out. `--largest` is how many options a panel may have for them: a direct model of millions takes minutes
+and gigabytes to build.
 """
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic, perf_counter
+from unittest.mock import patch
 
 import numpy as np
 
@@ -21,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the project's folder: the 
 
 from benchmarks.measuring import machine, megabytes, peak_of
 from benchmarks.panels import Size, panel
+from matching.solving.face import Face
+from matching.solving.faces import Descent
 from matching.solving.next_best import next_best
 from matching.solving.others import costs
 from matching.solving.problem import Problem, Solved
@@ -37,9 +44,6 @@ SIZES = (
     Size(1_000, 5_000),
     Size(3_000, 8_000),
 )
-LARGEST_BESIDE = 400_000
-"""Options of the largest panel that the peers are given: building a larger direct model takes minutes by itself."""
-
 NEXT = 5
 
 
@@ -48,7 +52,7 @@ def main() -> None:
     asked = _arguments()
     print(machine())
     apart = get_context("spawn")
-    for size in (PANEL, *(QUICK if asked.quick else SIZES)):
+    for size in (size for size in (PANEL, *(QUICK if asked.quick else SIZES)) if asked.only in {None, _name(size)}):
         process = apart.Process(target=measure, args=(size, asked))
         process.start()
         process.join()
@@ -59,10 +63,16 @@ def main() -> None:
 def _arguments() -> Namespace:
     parser = ArgumentParser(description="Panels solved, beside plain solvers.")
     parser.add_argument("--quick", action="store_true", help="the small sizes only")
+    parser.add_argument("--only", help="this size alone, as 1000x5000")
+    parser.add_argument("--largest", type=int, default=400_000, help="options of the largest panel for plain solvers")
     parser.add_argument("--limit", type=float, default=300.0, help="seconds that we may take on a panel")
     parser.add_argument("--peers", type=float, default=60.0, help="seconds that each plain solver may; 0: without them")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
+
+
+def _name(size: Size) -> str:
+    return f"{size.children}x{size.homes}"
 
 
 def measure(size: Size, asked: Namespace) -> None:
@@ -70,19 +80,43 @@ def measure(size: Size, asked: Namespace) -> None:
     _warm_up()
     problem = panel(size, asked.seed)
     began = perf_counter()
-    solved = solve(problem, deadline=monotonic() + asked.limit)
+    with _timed() as aims:
+        solved = solve(problem, deadline=monotonic() + asked.limit)
     took = perf_counter() - began
     peak = megabytes(peak_of())
     print(f"\n{size}: {problem.options.size:,} options, {len(problem.divisions.parts):,} ways of dividing")
     print(f"  faces: {took:.2f} s, {proven(solved)}; the process never held more than {peak}")
+    said = ", ".join(f"{seconds:.1f}" for seconds in aims.values())
+    print(f"  aim by aim: {said} s; the rest laying it out, a first plan and the last solve in whole numbers")
     _shape(problem)
     if size == PANEL:
         of_a_panel(problem, solved)
-    if problem.options.size > LARGEST_BESIDE:
+    if problem.options.size > asked.largest:
         print("  plain solvers: left out, the direct model is too large")
     elif asked.peers:
         for name, peer in PEERS.items():
             beside(name, peer(problem, asked.peers), solved, took)
+
+
+@contextmanager
+def _timed() -> Iterator[dict[int, float]]:
+    """How many seconds went into each aim: its faces in all components, and stepping back to it."""
+    took: dict[int, float] = defaultdict(float)
+    faces, back = Descent.face, Descent.step_back
+
+    def face(self: Descent, aim: int) -> Face:
+        began = perf_counter()
+        found = faces(self, aim)
+        took[aim] += perf_counter() - began
+        return found
+
+    def step_back(self: Descent) -> None:
+        began = perf_counter()
+        back(self)
+        took[len(self.faces) - 1] += perf_counter() - began
+
+    with patch.object(Descent, "face", face), patch.object(Descent, "step_back", step_back):
+        yield took
 
 
 def _warm_up() -> None:

@@ -53,4 +53,4 @@ async def plan(asked: Annotated[PanelAsked, Query()], body: JsonBody, service: T
     then `proven` is false and `bound` says how far it came.
     """
     wanted = Asked(asked.next_best, asked.costs_others, asked.seconds)
-    return ANSWER(await service.turns.run(partial(planned, body, service.held, asked.referral, wanted)))
+    return ANSWER(await service.turns.run_long(partial(planned, body, service.held, asked.referral, wanted)))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from matching.domain.made import changed, made
-from matching.domain.plan import ApprovalOutstanding, OwnFirst
+from matching.domain.plan import ApprovalOutstanding, Leaves, OwnFirst
 from matching.domain.ranking import DeadlineDue, DutyMeasured, ReasonOwed
 from tests.cli.panels import case, of_kit, page_of, plan
 from tests.cli.running import ROOT, case_file, matching
@@ -26,7 +26,8 @@ def test_the_home_that_a_child_would_leave_is_said_with_the_reason_that_is_owed(
     because = "kit lives in a home that may go on: the reason for a move is to be recorded"
     owed = (made(ReasonOwed, rule="CPPCR-14", because=because, homes=("hughes",)),)
     first = made(OwnFirst, home="hughes", standing="met")
-    told = of_kit({"reasons_owed": owed}, own_first=first)
+    left = (made(Leaves, child="kit", home="hughes", standing="met"),)
+    told = of_kit({"reasons_owed": owed}, own_first=first, leaves=left)
     page = page_of(capsys, of=living("hughes"), assignments=told)
     assert "moves from hughes" in page
     assert (

@@ -7,7 +7,18 @@ import pytest
 from matching.cli.plan_notes import said_once
 from matching.domain.case import Case
 from matching.domain.made import changed, made
-from matching.domain.plan import Agreed, AimReached, Assignment, Change, Costs, Lost, Money, OwnFirst, Unplaced
+from matching.domain.plan import (
+    Agreed,
+    AimReached,
+    Assignment,
+    Change,
+    Costs,
+    HomeHeld,
+    Lost,
+    Money,
+    OwnFirst,
+    Unplaced,
+)
 from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
 from tests.cli.panels import PANEL, case, page_of, plan
 from tests.cli.running import ROOT, matching
@@ -193,16 +204,17 @@ def test_a_child_whose_homes_are_used_for_others_is_told_so(capsys: Captured) ->
     assert "1 home (oak)" not in page
 
 
-def test_who_holds_the_homes_of_a_child_without_one_is_said_where_it_was_asked_for(capsys: Captured) -> None:
-    without = (made(Unplaced, referral="r4", child="noor", because="all are used", lawful=8),)
-    homes = ("okafor", *(f"elm{n}" for n in range(7)))
-    asked = made(Costs, referral="r4", children=("noor",), homes=homes, planned=False)
-    page = page_of(capsys, unplaced=without, costs_others=(asked,))
-    assert (
-        "all are used The Okafor family (okafor): rosa (10) and sara (8) by this plan elm0: nobody by this plan" in page
+def test_who_holds_the_homes_of_a_child_without_one_is_said(capsys: Captured) -> None:
+    held = (
+        made(HomeHeld, home="okafor", standing="met", taken_by=("rosa", "sara")),
+        made(HomeHeld, home="hughes", standing="cannot_tell"),
     )
-    assert "elm4: nobody by this plan and 2 other homes" in page
-    assert "by this plan elm0" not in page_of(capsys, unplaced=without)
+    page = page_of(
+        capsys,
+        unplaced=(made(Unplaced, referral="r4", child="noor", because="all are used", lawful=8, homes=held),),
+    )
+    assert "The Okafor family (okafor), can go ahead: rosa (10) and sara (8) by this plan" in page
+    assert "(hughes), cannot tell yet: nobody by this plan and 6 other homes" in page
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.ruled_out import homes_in
-from matching.cli.words import TIERS, count, listed
+from matching.cli.words import STANDINGS, TIERS, count, listed
 from matching.domain.plan import Unplaced
 from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
 
@@ -43,14 +43,12 @@ def _unplaced(page: Page, panel: Panel, of: Unplaced, *, full: bool) -> None:
 
 
 def _held(page: Page, panel: Panel, of: Unplaced) -> None:
-    """Which homes no rule forbids her, and who has them by this plan: as far as it was asked what each choice costs."""
-    told = [costs for costs in panel.plan.costs_others if costs.children == (of.child,)]
-    homes = list(dict.fromkeys(home for costs in told for home in costs.homes))
-    for home in homes[:MOST_NAMED]:
-        whom = [panel.with_age(child) for child, theirs in panel.home_of.items() if theirs == home]
-        page.paragraph(f"{panel.home(home)}: {listed(whom) or 'nobody'} by this plan", indent=4)
-    if left := homes[MOST_NAMED:]:
-        page.paragraph(f"and {count(len(left), 'other home')}", indent=4)
+    """The first homes that no rule forbids her, how they stand for her, and who has them by this plan."""
+    for held in of.homes:
+        whom = listed([panel.with_age(child) for child in held.taken_by]) or "nobody"
+        page.paragraph(f"{panel.home(held.home)}, {STANDINGS[held.standing]}: {whom} by this plan", indent=4)
+    if (left := of.lawful - len(of.homes)) > 0:
+        page.paragraph(f"and {count(left, 'other home')}", indent=4)
 
 
 def _reasons(panel: Panel, group: HomesByRules, *, full: bool) -> str:

@@ -51,7 +51,9 @@ def _since(panel: Panel, child: str) -> str:
 def _stands(of: Assignment, child: str, home: str) -> str:
     """How the home stands that she would leave, as far as the plan says it, and the reason that is owed for it."""
     first = of.own_first
-    stands = [f"{STANDINGS[first.standing]}, and 1st in the own order"] if first and first.home == home else []
+    told = [STANDINGS[left.standing] for left in of.leaves if left.child == child]
+    own = ["1st in the own order"] if first and first.home == home else []
+    stands = [", and ".join((*told, *own))] if told or own else []
     reasons = of.option.reasons_owed if of.option else ()
     owed = [r for r in reasons if r.rule == OF_A_MOVE and home in r.homes and r.because.startswith(f"{child} ")]
     said = [*stands, *(f"a reason is owed: {reason.because} [{reason.rule}]" for reason in owed)]

@@ -39,12 +39,29 @@ class OwnFirst(Noun):
     taken_by: tuple[str, ...] = ()
 
 
+class Leaves(Noun):
+    """A child who would leave a home of the register, and how that home stands for her by herself today."""
+
+    child: str
+    home: str
+    standing: str
+
+
+class HomeHeld(Noun):
+    """A home that no rule forbids a child, how it stands for her by herself, and whom the plan puts there."""
+
+    home: str
+    standing: str
+    taken_by: tuple[str, ...] = ()
+
+
 class Assignment(Noun):
     """A home proposed for children of one referral who would live together.
 
     `standing` is judged with everybody in whom the plan puts there: `with_them` are those of other referrals.
     `own_rank` is the home's place in these children's own order; `own_first` stands where that is another home.
-    `parted_from` are brothers and sisters who should live with them and would not. `option` says everything of it.
+    `parted_from` are brothers and sisters who should live with them and would not; `leaves` the homes of the register
+    that they would leave. `option` says everything of it.
     """
 
     referral: str
@@ -62,20 +79,22 @@ class Assignment(Noun):
     approvals: tuple[ApprovalOutstanding, ...] = ()
     weekly: str | None = None
     stays: bool = False
+    leaves: tuple[Leaves, ...] = ()
     option: Option | None = None
 
 
 class Unplaced(Noun):
     """A child for whom the plan has no home, and why: no lawful one, or all of them are used for others.
 
-    `lawful` is how many homes no rule forbids; where there is none, `cannot_place_because` says the smallest sets of
-    reasons.
+    `lawful` is how many homes no rule forbids, and `homes` the first six of them in the child's own order; where there
+    is none, `cannot_place_because` says the smallest sets of reasons.
     """
 
     referral: str
     child: str
     because: str
     lawful: int
+    homes: tuple[HomeHeld, ...] = ()
     cannot_place_because: tuple[HomesByRules, ...] = ()
 
 

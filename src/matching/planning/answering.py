@@ -85,7 +85,7 @@ class Answering:
             Plan,
             **self._head,
             assignments=assignments,
-            unplaced=tuple(self._left.unplaced(list(self.teller.home_of_each(plan)))),
+            unplaced=tuple(self._left.unplaced(self.teller.home_of_each(plan))),
             aims=aims_reached(aims, plan),
             proven=plan.proven and not self._not_tried,
             bound=self._not_tried or bound(aims, plan),

@@ -1,11 +1,13 @@
 """Who is left without a home by a plan, and why; and brothers and sisters whom no home can take together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from matching.domain.codes import Outcome
 from matching.domain.made import made
-from matching.domain.plan import Agreed, PeopleDecide, Unplaced
+from matching.domain.plan import Agreed, HomeHeld, PeopleDecide, Unplaced
 from matching.domain.ranking import CannotStayTogether
 from matching.explaining.ranking import ranking
 from matching.facts.question import Question
@@ -16,6 +18,8 @@ from matching.planning.mending import cannot_stay_together
 from matching.planning.numbers import Numbers
 from matching.planning.telling import whole_of
 
+FIRST = 6
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Left:
@@ -24,15 +28,15 @@ class Left:
     numbers: Numbers
     judging: Judging
 
-    def unplaced(self, placed: Sequence[str]) -> Iterator[Unplaced]:
-        """Each child without a home, with why."""
+    def unplaced(self, home_of: Mapping[str, str]) -> Iterator[Unplaced]:
+        """Each child without a home, with why; `home_of` are the homes of the others."""
         for found in self.numbers.parts:
             group = self.numbers.groups[found.part.group]
             child = group.children[found.part.places[0]]
-            if len(found.part.places) == 1 and child not in placed:
-                yield self._unplaced(found, group, child)
+            if len(found.part.places) == 1 and child not in home_of:
+                yield self._unplaced(found, group, child, home_of)
 
-    def _unplaced(self, found: PartFound, group: Group, child: str) -> Unplaced:
+    def _unplaced(self, found: PartFound, group: Group, child: str, home_of: Mapping[str, str]) -> Unplaced:
         lawful = len(found.rows)
         whole = whole_of(found, group, self.judging)
         return made(
@@ -41,8 +45,17 @@ class Left:
             child=child,
             because=_why(lawful),
             lawful=lawful,
+            homes=tuple(self._held(found, home_of)),
             cannot_place_because=ranking(whole, limit=0, in_full=()).cannot_place_because,
         )
+
+    def _held(self, found: PartFound, home_of: Mapping[str, str]) -> Iterator[HomeHeld]:
+        """The first homes of a child's own order, and who has them."""
+        for at in np.argsort(found.order)[:FIRST].tolist():
+            home = self.judging.register.homes[int(found.rows[at])].id
+            taken_by = tuple(child for child, theirs in home_of.items() if theirs == home)
+            standing = Outcome(int(found.of.standing[at])).word
+            yield made(HomeHeld, home=home, standing=standing, taken_by=taken_by)
 
     def cannot_stay_together(self) -> Iterator[CannotStayTogether]:
         """Each group that should be together and that no home can take whole."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from matching.domain.codes import Outcome
 from matching.domain.made import changed, made
-from matching.domain.plan import ApprovalOutstanding, Assignment, OwnFirst
+from matching.domain.plan import ApprovalOutstanding, Assignment, Leaves, OwnFirst
 from matching.domain.ranking import Option
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
@@ -49,6 +49,12 @@ class Teller:
             for option in plan.options
             for child in numbers.children_of(numbers.part_of(option))
         }
+
+    @cached_property
+    def _alone(self) -> Mapping[str, PartFound]:
+        """What is found of each child by herself."""
+        single = (found for found in self.numbers.parts if len(found.part.places) == 1)
+        return {self.numbers.children_of(found.part)[0]: found for found in single}
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
@@ -95,9 +101,25 @@ class Teller:
             parted_from=(*self._parted(group, question, together), *_not_joined(found, int(found.rows[at]))),
             approvals=tuple(_outstanding(said)),
             weekly=None if weekly is None else str(weekly),
+            leaves=tuple(self._left_by(question, home.id)),
             stays=all(child.current_home == home.id for child in question.children),
             option=said,
         )
+
+    def _left_by(self, question: Question, home: str) -> Iterator[Leaves]:
+        """The homes of the register in which these children live and would not, each as it stands for her alone."""
+        row_of = self.judging.register.row_of
+        for child in question.children:
+            now = child.current_home
+            if isinstance(now, str) and now in row_of and now != home:
+                standing = self._standing_alone(child.id, row_of[now])
+                yield made(Leaves, child=child.id, home=now, standing=standing.word)
+
+    def _standing_alone(self, child: str, row: int) -> Outcome:
+        """How a home stands for a child by herself: one in which nothing was found is forbidden."""
+        found = self._alone[child]
+        at = np.flatnonzero(found.rows == row)
+        return Outcome(int(found.of.standing[at[0]])) if len(at) else Outcome.PROHIBITED
 
     def _parted(self, group: Group, question: Question, together: Collection[str]) -> Iterator[str]:
         """Those of the group who should live with one of those asked about, and would not."""

@@ -28,7 +28,7 @@ def solve_component(columns: Columns, rows: Rows, deadline: float, missing: Miss
     """
     if len(columns.held) == 1:
         return _only_child(columns, rows)
-    descent = _Descent(columns, rows, deadline, missing)
+    descent = Descent(columns, rows, deadline, missing)
     try:
         descent.run()
     except SearchIncomplete:
@@ -45,7 +45,7 @@ def _only_child(columns: Columns, rows: Rows) -> Answer:
     return Answer(plan, reached, reached)
 
 
-class _Descent:
+class Descent:
     """The way down: the faces so far, of which the first `proven` are reached by a plan, and the best plan so far."""
 
     def __init__(self, columns: Columns, rows: Rows, deadline: float, missing: Missing) -> None:
@@ -62,12 +62,12 @@ class _Descent:
         """Go down aim after aim, back where a floor is not reached, until a plan reaches every floor."""
         while self.proven < self.columns.aims:
             while len(self.faces) < self.columns.aims:
-                self.faces.append(self._face(len(self.faces)))
+                self.faces.append(self.face(len(self.faces)))
                 self.answer.bounds = self._floors
             if self._reach(self.columns.aims - 1):
                 self.proven = self.columns.aims
             else:
-                self._step_back()
+                self.step_back()
             self.answer.bounds = self._floors
 
     def make_up_a_plan(self) -> None:
@@ -85,7 +85,7 @@ class _Descent:
     def _live(self, aim: int) -> Live:
         return self.faces[aim - 1].live if aim else self.all
 
-    def _face(self, aim: int) -> Face:
+    def face(self, aim: int) -> Face:
         """Go down one aim; where its relaxation is whole, that is a plan."""
         live, goal = self._live(aim), self._goal(aim)
         relaxation = self._relaxation(live)
@@ -141,7 +141,7 @@ class _Descent:
             self.relaxation.add_rows(missed)
         return not missed.size
 
-    def _step_back(self) -> None:
+    def step_back(self) -> None:
         """Find the first aim whose floor no plan reaches, and what a plan reaches in it; the rest is to do again."""
         first = len(self.faces) - 1
         while first > self.proven and not self._reach(first - 1):
