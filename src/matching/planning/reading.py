@@ -15,6 +15,7 @@ from matching.planning.again import Again
 from matching.planning.groups import agenda
 from matching.planning.judging import Judging
 from matching.planning.left import agreed_already, people_decide
+from matching.planning.of_case import OfCase
 from matching.planning.resting import facts_hash_of_panel
 from matching.planning.verify import Checked
 from matching.solving.aims import AIMS
@@ -75,7 +76,7 @@ class Read:
         wrong = [*self._shape(), *self._not_planned()]
         yield from wrong
         if not wrong:
-            yield from Checked(self.plan, self.questions, self.judging.register, self.judging.each).faults()
+            yield from Checked(OfCase(self.plan, self.questions, self.judging.register, self.judging.each)).faults()
 
     def _shape(self) -> Iterator[str]:
         """Every assignment is of somebody in a tier that there is, and the aims are those of the policy, in numbers."""
