@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.solving.columns import WITHOUT, Chosen, Columns
-from matching.solving.problem import Forbidden, Ints, Limit, Problem
+from matching.solving.problem import Ints, Limit, Problem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +122,8 @@ def _kept_apart(one: Mapping[int, _There], other: Mapping[int, _There]) -> Itera
 
 def never(columns: Columns, sets: Sequence[tuple[int, ...]]) -> Rows:
     """Of a set of options that must not all be chosen, one at least is not."""
+    if not sets:
+        return no_rows()
     named = np.array(sorted({option for options in sets for option in options}), dtype=np.int64)
     choices = np.flatnonzero(np.isin(columns.option, named) & (columns.option != WITHOUT))
     number = dict(zip(columns.option[choices].tolist(), choices.tolist(), strict=True))
@@ -131,6 +133,8 @@ def never(columns: Columns, sets: Sequence[tuple[int, ...]]) -> Rows:
 
 def limits(columns: Columns, listed: Sequence[Limit]) -> Rows:
     """The limits that the problem lists."""
+    if not listed:
+        return no_rows()
     number = {int(option): choice for choice, option in enumerate(columns.option.tolist()) if option != WITHOUT}
     each = ([(number[o], w) for o, w in zip(of.options, of.weights, strict=True) if o in number] for of in listed)
     rows = ((np.array(held, dtype=np.int64).reshape(-1, 2), of.room) for held, of in zip(each, listed, strict=True))
@@ -151,14 +155,18 @@ With the choices that are still open: what is likely to be missing of them as we
 
 def further(columns: Columns, problem: Problem) -> Missing:
     """What the problem has to say of plans once they are found, as rows."""
+    ask = problem.further
+    if ask is None:
+        return nothing_missing
 
     def options(choices: Ints) -> tuple[int, ...]:
         at = columns.option[choices]
         return tuple(at[at != WITHOUT].tolist())
 
     def missing(plan: Chosen, among: Ints) -> Rows:
-        said = problem.further(options(plan.choices), options(among)) if problem.further else Forbidden()
-        return apart(columns, said.apart, np.union1d(plan.choices, among)) + never(columns, said.never)
+        said = ask(options(plan.choices), options(among))
+        told = apart(columns, said.apart, np.union1d(plan.choices, among)) if said.apart else no_rows()
+        return told + never(columns, said.never)
 
     return missing
 
