@@ -38,16 +38,19 @@ class Forbidding:
         self.cut_short: set[str] = set()
         self._tried: Counter[int] = Counter()
 
-    def of(self, options: Options, still_open: Options = ()) -> Forbidden:
+    def of(self, options: Options) -> Forbidden:
         """What forbids that these options are chosen together; nothing where every household is lawful.
 
-        Risks come first: to look for them takes no judging, and those whom they keep apart are not judged. Where there
-        is one, those between all who may still meet are told at once, if they are not too many to be looked at.
+        Risks come first: to look for them takes no judging, and those whom they keep apart are not judged.
         """
         if met := self._met(options):
-            more = self._met(self._in_company(still_open)) if len(still_open) <= MOST_LOOKED_AT else []
-            return self._by_risk([*met, *more])
+            return self._by_risk(met)
         return Forbidden((), tuple(self._counted(wrong) for wrong in self.company.unlawful(options)))
+
+    def likely(self, still_open: Options) -> Forbidden:
+        """Those at a risk who may still meet, unless they are too many to be looked at."""
+        few = len(still_open) <= MOST_LOOKED_AT
+        return self._by_risk(self._met(self._in_company(still_open))) if few else Forbidden()
 
     def _met(self, options: Options) -> list[Met]:
         return list(self.risks.met(self.company.shared(options).values()))

@@ -1,6 +1,7 @@
 """Solved until every household that is proposed is lawful, as the rules find it with everybody in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from matching.solving.problem import Forbidden, Problem, Solved
 from matching.solving.solver import solve
 
 T = TypeVar("T")
+
+COSTS = "it was worked out what choices cost the others"
 
 MOST_ROUNDS = 200
 """Each round forbids at least one household that the solver did not meet on its way: there are seldom more than two."""
@@ -63,10 +66,14 @@ class Panel:
         return len(self.problem.apart), len(self.problem.never)
 
     def forbidden(self, options: Options, still_open: Options = ()) -> Forbidden:
-        """What forbids that these options are chosen together, beside what is known; from now on it is."""
-        found = self.forbidding.of(options, still_open)
+        """What forbids that these options are chosen together, beside what is known; from now on it is.
+
+        Where they meet at a risk, others who may still meet at one are told of too: they are many, and not kept.
+        """
+        found = self.forbidding.of(options)
         self._forbid(found)
-        return found
+        more = self.forbidding.likely(still_open) if found.apart else Forbidden()
+        return Forbidden((*found.apart, *more.apart), (*found.never, *more.never))
 
     def _forbid(self, found: Forbidden) -> None:
         apart, never = (*self.problem.apart, *found.apart), (*self.problem.never, *found.never)
@@ -89,12 +96,14 @@ def _options(plans: Iterable[Solved]) -> Iterator[tuple[int, ...]]:
 
 
 def costs_settled(panel: Panel, plans: Sequence[Solved]) -> tuple[CostOfChoice, ...]:
-    """What each choice of each group costs the others, group by group as long as the time allowed lasts."""
+    """What each choice of each group costs the others, group by group as long as the time allowed lasts.
+
+    Of a group of which not every choice was solved in that time nothing is said.
+    """
     found: list[CostOfChoice] = []
-    for group in range(len(panel.numbers.groups)):
-        if panel.deadline.passed:
-            break
-        found += _costs_of(panel, group, plans[0])
+    with suppress(SearchIncomplete):
+        for group in range(len(panel.numbers.groups)):
+            found += _costs_of(panel, group, plans[0])
     return tuple(found)
 
 
@@ -103,8 +112,10 @@ def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...
     choices = tuple(dict.fromkeys((*((planned,) if planned else ()), *_whole(panel.numbers, group))))
 
     def answer(problem: Problem) -> tuple[CostOfChoice, ...]:
+        panel.deadline.check(COSTS)
         rest = without(problem, group, deadline=panel.deadline.at)
         found = costs(problem, group, choices, deadline=panel.deadline.at)
+        panel.deadline.check(COSTS)
         pairs = zip(choices, found, strict=True)
         return tuple(CostOfChoice(group, options, options == planned, rest, given) for options, given in pairs)
 
