@@ -77,8 +77,8 @@ def planned(engine: Engine, referrals: list[str], asked: Asked) -> None:
     lap("solved, households judged")
     plans = plans_settled(panel, 1 + asked.next_best) if asked.next_best else plans
     lap(f"{asked.next_best} next best")
-    costs = costs_settled(panel, plans) if asked.costs_others else ()
-    lap(f"costs of {len(costs):,} choices")
+    costs = costs_settled(panel, plans) if asked.costs_others else None
+    lap(f"costs of {len(costs.choices) if costs else 0:,} choices")
     answer = Answering(questions, meeting, Teller(numbers, judging, company)).answer(plans, costs)
     lap("told")
     verified(answer, questions, engine.register, judging.each)

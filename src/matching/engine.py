@@ -67,7 +67,7 @@ class Engine:
         """
         known = {referral.id for referral in self.case.referrals}
         if strangers := [referral for referral in plan.referrals if referral not in known]:
-            return [f"referrals: the case has no referral {', '.join(strangers)}"]
+            return [f"referrals: the case has no referral {', '.join(strangers)}: the plan is of another case"]
         if twice := [referral for referral, times in Counter(plan.referrals).items() if times > 1]:
             return [f"referrals: the plan names {', '.join(twice)} more than once"]
         if not plan.referrals:

@@ -45,7 +45,7 @@ def plan(questions: Sequence[Question], register: Register, *, scale: Scale, ask
     until.check("the homes were judged, but for what it takes to tell a plan and to check it")
     panel = Panel(numbers, company, until)
     plans = plans_settled(panel, 1 + asked.next_best)
-    costs = costs_settled(panel, plans) if asked.costs_others else ()
+    costs = costs_settled(panel, plans) if asked.costs_others else None
     answer = Answering(questions, meeting, Teller(numbers, judging, company), panel.forbidding.cut_short).answer(
         plans, costs
     )

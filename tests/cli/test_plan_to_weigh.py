@@ -66,8 +66,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
         pytest.param("stays cy lives here now, since 1 January 2026", id="since when"),
         pytest.param("must end on 2 December 2026 unless the terms are amended", id="at a glance that a stay ends"),
         pytest.param(
-            "must end on 2 December 2026 unless the terms are amended; the stay asked for runs to 19 December 2026: "
-            "aged 16 at the start and 16 at the end, outside terms of 0 to 10 [CPPCR-22-AGE",
+            "must end on 2 December 2026 unless the terms are amended (the fostering service's approval); the stay "
+            "asked for runs to 19 December 2026: aged 16 at the start and 16 at the end, outside terms of 0 to 10 "
+            "[CPPCR-22-AGE",
             id="that a stay must end, and why",
         ),
         pytest.param("legal status C2 (full care order); needs: behaviour regulation low", id="what is known of her"),

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from matching.domain.plan import Costs, Plan
 from matching.engine import Engine
+from matching.errors import SearchIncomplete
+from matching.planning import settling
+from matching.solving.others import without
 from tests.peer.engine_says import engine_of
 from tests.planning.every import EveryPlan
 from tests.planning.made import a_panel, beds, placed, planned
@@ -35,10 +38,36 @@ def test_the_home_that_the_other_would_have_costs_her_the_difference():
     assert [(change.children, change.home, change.instead) for change in taken.changes] == [(("ben",), "oak", "elm")]
 
 
-def test_the_home_that_costs_nobody_anything_is_said_to():
+def test_a_home_that_costs_nobody_anything_but_another_plan_says_who_would_live_elsewhere():
     plan = planned(two_for_one(), costs_others=True)
-    free = costs_of(plan, "amy")[("elm",)]
-    assert (free.loses, free.changes) == ((), ())
+    anew = costs_of(plan, "amy")[("elm",)]
+    assert placed(plan) == {"amy": "oak", "ben": "elm"}
+    assert anew.loses == ()
+    assert [(change.children, change.home, change.instead) for change in anew.changes] == [(("ben",), "elm", "oak")]
+
+
+def test_homes_that_cost_nobody_anything_and_move_nobody_are_said_together():
+    children: dict[str, dict[str, Any]] = {"amy": {}, "ben": {}}
+    plan = planned(a_panel(children, {"oak": beds(1), **{f"elm_{k}": beds(1) for k in range(3)}}), costs_others=True)
+    free = {"oak", "elm_0", "elm_1", "elm_2"} - set(placed(plan).values())
+    (cost,) = (cost for homes, cost in costs_of(plan, "amy").items() if set(homes) == free)
+    assert (cost.loses, cost.changes, cost.planned) == ((), (), False)
+
+
+def test_where_time_runs_out_it_says_of_how_many_groups_costs_were_worked_out(monkeypatch):
+    """What was not solved to the end is left out: it would be no cost, but what was found so far."""
+    done = [0]
+
+    def until_the_second(*asked: Any, **how: Any):
+        done[0] += 1
+        if done[0] > 1:
+            raise SearchIncomplete("the time allowed is over", "Allow more time.")
+        return without(*asked, **how)
+
+    monkeypatch.setattr(settling, "without", until_the_second)
+    plan = planned(two_for_one(), costs_others=True)
+    assert {cost.children for cost in plan.costs_others} == {("amy",)}
+    assert plan.costs_incomplete == "of 2 groups 1: the time allowed ran out"
 
 
 def test_the_only_bed_costs_the_other_her_home():

@@ -89,6 +89,19 @@ class Panel:
         others = (other for other in self.plan.assignments if other is not of)
         return tuple(c for other in others for c in other.children if other.home == of.home or c in of.with_them)
 
+    def brothers_and_sisters_there(self, of: Assignment) -> tuple[str, ...]:
+        """Of those in the same home, who are brothers and sisters of theirs by either record."""
+        named = {s.child for child in of.children for s in self.children[child].siblings or ()}
+        return tuple(
+            other
+            for other in self.there_too(of)
+            if other in named or any(s.child in of.children for s in self.children[other].siblings or ())
+        )
+
+    def comes(self, child: str, home: str) -> bool:
+        """Whether a child would come to a home, and does not live there already."""
+        return child not in self.children or self.children[child].current_home != home
+
     def leaving(self, of: Assignment) -> tuple[str, ...]:
         """The children of the panel who live in the home of an assignment now and by the plan do not."""
         now = (child for child in self.asked_for if self.children[child].current_home == of.home)

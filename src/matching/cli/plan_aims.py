@@ -26,6 +26,8 @@ def write_aims(page: Page, panel: Panel) -> None:
 
 
 def _means(aim: AimReached) -> str:
+    if aim.asked is not None:
+        return f"{aim.means}; on this panel there {'is' if aim.asked == 1 else 'are'} {aim.asked or 'none'}"
     return f"{aim.means} (the fewer the better)" if aim.fewest else aim.means
 
 

@@ -28,6 +28,11 @@ MOST_AT_LENGTH = 30
 
 LEAVING = "there now, and elsewhere by this plan; what is found of this home still counts them as there"
 
+BY_THEMSELVES = (
+    "Every reason for a home, judged for these children by themselves; what must be recorded before anybody decides; "
+    "and, without --home, every other home of theirs:"
+)
+
 Row = tuple[str, str]
 
 
@@ -40,7 +45,7 @@ def write_children(page: Page, panel: Panel, file: Path, *, full: bool = False) 
     if len(told) > MOST_AT_LENGTH and not full:
         page.paragraph(f"More than {MOST_AT_LENGTH}: --full tells each at length.")
         return
-    page.paragraph("Every reason for a home, judged for these children by themselves, and every other home of theirs:")
+    page.paragraph(BY_THEMSELVES)
     first = told[0]
     page.line(f"    {this_program()} rank {quote(str(file))} \\")
     page.line(f"        --referral {first.referral} --home {first.home}")
@@ -80,7 +85,9 @@ def _rows(panel: Panel, of: Assignment) -> Iterator[Row]:
     if said := place_said(panel, of):
         yield "place", said
     if of.own_rank is not None and not of.stays:
-        yield "own order", f"{place(of.own_rank)}{why_not_first(panel, of)}"
+        together = panel.brothers_and_sisters_there(of)
+        whose = f" for {listed((*of.children, *together))} together" if together else ""
+        yield "own order", f"{place(of.own_rank)}{whose}{why_not_first(panel, of)}"
     yield from _with_whom(panel, of)
     yield from to_weigh(panel, of)
     yield from outstanding(panel, of)
@@ -95,8 +102,12 @@ def _with_whom(panel: Panel, of: Assignment) -> Iterator[Row]:
         yield "parted from", ". ".join(filter(None, [parted(panel, of), why_parted(panel, of)]))
     if leaving := panel.leaving(of):
         yield "leaving", f"{listed(panel.with_age(child) for child in leaving)}: {LEAVING}"
-    if too := panel.there_too(of):
-        yield "there too", f"{listed(panel.with_age(child) for child in too)} would live in the same home"
+    there = panel.there_too(of)
+    if coming := [child for child in there if panel.comes(child, panel.home_of[child])]:
+        yield "there too", f"{listed(panel.with_age(child) for child in coming)} would come to live in the same home"
+    if staying := [child for child in there if child not in coming]:
+        live = "live" if len(staying) > 1 else "lives"
+        yield "there too", f"{listed(panel.with_age(child) for child in staying)} {live} there already, and would stay"
 
 
 def _spoken(page: Page, panel: Panel, of: Assignment) -> None:

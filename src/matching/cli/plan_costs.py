@@ -11,9 +11,11 @@ from matching.domain.plan import Costs, Lost
 MOST_NAMED = 12
 MOST_CHOICES = 5
 COMPARED = (
-    "Beside the best for the others if these children asked for nothing. It names others: for those who need to know."
+    "What is lost is beside the best for the others if these children asked for nothing; who would live elsewhere, "
+    "beside this plan. It names others: for those who need to know."
 )
 NOTHING = "costs the others nothing"
+ANEW = "the others could do as well, in another plan:"
 
 
 def write_costs(page: Page, panel: Panel, *, full: bool = False) -> None:
@@ -24,9 +26,11 @@ def write_costs(page: Page, panel: Panel, *, full: bool = False) -> None:
     groups: dict[tuple[str, ...], list[Costs]] = {}
     for costs in panel.plan.costs_others:
         groups.setdefault(costs.children, []).append(costs)
-    if groups:
+    if groups or panel.plan.costs_incomplete:
         page.heading("What each choice costs the others")
         page.paragraph(COMPARED, style="dim")
+    if panel.plan.costs_incomplete:
+        page.paragraph(f"It was worked out {panel.plan.costs_incomplete}.")
     for children, choices in groups.items():
         page.line()
         page.paragraph(f"{listed(panel.with_age(child) for child in children)}:", style="bold")
@@ -34,14 +38,15 @@ def write_costs(page: Page, panel: Panel, *, full: bool = False) -> None:
 
 
 def _group(page: Page, panel: Panel, choices: Sequence[Costs], *, full: bool) -> None:
-    free = [c for c in choices if not c.planned and not c.loses]
-    planned, dear = [c for c in choices if c.planned], [c for c in choices if not c.planned and c.loses]
+    free = [c for c in choices if not c.planned and not c.loses and not c.changes]
+    planned, dear = [c for c in choices if c.planned], [c for c in choices if c not in free and not c.planned]
     shown = dear if full else dear[:MOST_CHOICES]
     for costs in (*planned, *shown):
         _choice(page, panel, costs)
     if left := dear[len(shown) :]:
         further = listed((panel.home(home) for costs in left for home in costs.homes), MOST_NAMED)
-        page.bullet(f"{count(len(left), 'further home')} that {_cost(len(left))} the others something: {further}")
+        some = count(len(left), "further home")
+        page.bullet(f"{some} that {_cost(len(left))} the others something, or another plan: {further}")
     if free:
         homes = [home for costs in free for home in costs.homes]
         named = listed(homes, None if full else MOST_NAMED)
@@ -63,7 +68,8 @@ def _choice(page: Page, panel: Panel, costs: Costs) -> None:
 def _what(panel: Panel, costs: Costs) -> str:
     """What the others lose, then what they gain by it."""
     gained = [loss for loss in costs.loses if _is_gain(panel, loss)]
-    said = "; ".join(lost(panel, loss) for loss in costs.loses if loss not in gained) or NOTHING
+    nothing = ANEW if costs.changes and not costs.planned else NOTHING
+    said = "; ".join(lost(panel, loss) for loss in costs.loses if loss not in gained) or nothing
     in_return = "; ".join(lost(panel, loss) for loss in gained)
     return f"{said}; in return {in_return}" if in_return else said
 

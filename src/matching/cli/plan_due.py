@@ -15,6 +15,9 @@ MOST_NAMED = 6
 SOON = timedelta(days=365)
 """A panel looks a year ahead; what is due after that is told in full."""
 
+AT_ONCE = timedelta(days=7)
+"""Of a large panel only what is overdue, or due within a week, is told where not all is."""
+
 
 def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
     """Write each deadline that a planned home brings once, with all of the children for whom it is due."""
@@ -23,15 +26,13 @@ def write_due(page: Page, panel: Panel, *, full: bool = False) -> None:
     if not due:
         return
     page.heading("What is due by when, if the plan is followed")
-    if len(told) > MOST_AT_LENGTH and not full:
-        page.paragraph(f"{count(len(due), 'deadline')}: --full tells each.")
-        return
-    last = date.max if full else panel.plan.as_of + SOON
-    soon = [deadline for deadline in due if deadline.by is None or deadline.by <= last]
+    large = len(told) > MOST_AT_LENGTH and not full
+    last = date.max if full else panel.plan.as_of + (AT_ONCE if large else SOON)
+    soon = [deadline for deadline in due if (deadline.by <= last if deadline.by else not large)]
     for deadline in sorted(soon, key=lambda d: (d.by is None, d.by or date.max)):
         _deadline(page, deadline, due[deadline], None if full else MOST_NAMED)
     if left := len(due) - len(soon):
-        page.paragraph(f"{count(left, 'more deadline')} after {day(last)}: --full tells each.")
+        page.paragraph(f"{count(left, 'more deadline')}{'' if large else f' after {day(last)}'}: --full tells each.")
 
 
 def _deadline(page: Page, deadline: DeadlineDue, children: list[str], most: int | None) -> None:

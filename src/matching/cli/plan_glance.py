@@ -13,6 +13,7 @@ from matching.cli.plan_parted import parted
 from matching.cli.plan_risks import recorded
 from matching.cli.plan_settling import must_end
 from matching.cli.words import STANDINGS, count, day, listed, place
+from matching.domain.codes import HomeKind
 from matching.domain.plan import Assignment
 
 WHO, WIDTHS = 20, (15, -11, -5)
@@ -63,7 +64,7 @@ def marks(panel: Panel, of: Assignment) -> Iterator[str]:
     if of.stays:
         yield f"stays{': is that home still open?' if asked_at_once(panel.referral_of[of.children[0]]) else ''}"
     if left := [home for child in of.children if (home := leaves(panel, of, child)) and not of.stays]:
-        yield f"moves from {listed(dict.fromkeys(left))}"
+        yield f"moves from {listed(dict.fromkeys(_with_parents(panel, home) for home in left))}"
     yield from _with_whom(panel, of)
     if ending := must_end(panel, of):
         yield f"must end on {day(ending)} unless the terms are amended"
@@ -73,7 +74,7 @@ def marks(panel: Panel, of: Assignment) -> Iterator[str]:
 
 def _with_whom(panel: Panel, of: Assignment) -> Iterator[str]:
     """Who keeps together, who is parted, and who else would be there."""
-    together = [child for child in panel.there_too(of) if _asked_with(panel, of, child)]
+    together = panel.brothers_and_sisters_there(of)
     others = [child for child in panel.there_too(of) if child not in together]
     if len(of.children) > 1:
         yield "together"
@@ -81,11 +82,11 @@ def _with_whom(panel: Panel, of: Assignment) -> Iterator[str]:
         yield f"together with {listed(together)}"
     if of.parted_from:
         yield f"parted from {parted(panel, of)}"
-    if others:
-        yield f"{listed(others)} would come there too"
+    if coming := [child for child in others if panel.comes(child, panel.home_of[child])]:
+        yield f"{listed(coming)} would come there too"
+    if staying := [child for child in others if child not in coming]:
+        yield f"{listed(staying)} {'live' if len(staying) > 1 else 'lives'} there already"
 
 
-def _asked_with(panel: Panel, of: Assignment, other: str) -> bool:
-    """Whether a child of another assignment is a brother or sister by either record."""
-    named = {s.child for child in of.children for s in panel.children[child].siblings or ()}
-    return other in named or any(s.child in of.children for s in panel.children[other].siblings or ())
+def _with_parents(panel: Panel, home: str) -> str:
+    return f"{home}, a parent's home" if panel.homes[home].kind is HomeKind.PARENT else home

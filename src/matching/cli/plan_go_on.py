@@ -22,7 +22,9 @@ def write_go_on(page: Page, panel: Panel, path: Path) -> None:
         page.line(f"{said}:")
         _plan(page, panel, f"{program} plan {file}", " ".join(more))
     page.line("The same as data, kept, and checked again without a solver:")
-    _plan(page, panel, f"{program} plan {file}", "--json > plan.json")
+    used = [f"--next-best {len(panel.plan.next_best)}"] if panel.plan.next_best else []
+    used += [COSTS] if panel.plan.costs_others or panel.plan.costs_incomplete else []
+    _plan(page, panel, f"{program} plan {file}", " ".join([*used, "--json > plan.json"]))
     page.line(f"    {program} verify {file} plan.json")
 
 

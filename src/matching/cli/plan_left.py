@@ -4,7 +4,7 @@ from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.ruled_out import homes_in
 from matching.cli.words import STANDINGS, TIERS, count, listed
-from matching.domain.plan import Unplaced
+from matching.domain.plan import HomeHeld, Unplaced
 from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
 
 MOST_REASONS, MOST_NAMED = 5, 6
@@ -45,10 +45,19 @@ def _unplaced(page: Page, panel: Panel, of: Unplaced, *, full: bool) -> None:
 def _held(page: Page, panel: Panel, of: Unplaced) -> None:
     """The first homes that no rule forbids her, how they stand for her, and who has them by this plan."""
     for held in of.homes:
-        whom = listed([panel.with_age(child) for child in held.taken_by]) or "nobody"
-        page.paragraph(f"{panel.home(held.home)}, {STANDINGS[held.standing]}: {whom} by this plan", indent=4)
+        page.paragraph(f"{panel.home(held.home)}, {STANDINGS[held.standing]}: {_who_has(panel, held)}", indent=4)
     if (left := of.lawful - len(of.homes)) > 0:
         page.paragraph(f"and {count(left, 'other home')}", indent=4)
+
+
+def _who_has(panel: Panel, held: HomeHeld) -> str:
+    """Whom the plan puts into a home, apart from those who live there already."""
+    coming = [panel.with_age(child) for child in held.taken_by if panel.comes(child, held.home)]
+    staying = [panel.with_age(child) for child in held.taken_by if not panel.comes(child, held.home)]
+    said = [f"{listed(coming)} by this plan"] if coming else []
+    if staying:
+        said.append(f"{listed(staying)} {'live' if len(staying) > 1 else 'lives'} there already")
+    return "; ".join(said) or "nobody by this plan"
 
 
 def _reasons(panel: Panel, group: HomesByRules, *, full: bool) -> str:

@@ -1,11 +1,11 @@
 """Where the children of a planned home live now: whether they stay, and what they would leave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matching.cli.panel import Panel
 from matching.cli.plan_owed import OF_A_MOVE
 from matching.cli.words import STANDINGS, day, word
-from matching.domain.codes import Urgency
+from matching.domain.codes import HomeKind, Urgency
 from matching.domain.plan import Assignment
 from matching.domain.referral import Referral
 
@@ -19,14 +19,15 @@ def where_now(panel: Panel, of: Assignment) -> Iterator[Row]:
     """That they stay, and whether that can be; else each home of the register that one of them would leave."""
     if of.stays:
         whom = "this is where they live now" if len(of.children) > 1 else f"{of.children[0]} lives here now"
-        yield "stays", f"{whom}{_since(panel, of.children[0])}"
+        yield "stays", f"{whom}{_since_each(panel, of.children)}"
         if asked := asked_at_once(panel.referral_of[of.children[0]]):
             yield "", f"asked for {asked}, {STILL_OPEN}"
         return
     for child in of.children:
         if home := leaves(panel, of, child):
             whom = f"{child}: " if len(of.children) > 1 else ""
-            yield "leaves", f"{whom}{panel.home(home)}{_since(panel, child)}; {_stands(of, child, home)}"
+            parent = ", a parent's home" if panel.homes[home].kind is HomeKind.PARENT else ""
+            yield "leaves", f"{whom}{panel.home(home)}{parent}{_since(panel, child)}; {_stands(of, child, home)}"
 
 
 def leaves(panel: Panel, of: Assignment, child: str) -> str | None:
@@ -46,6 +47,14 @@ def asked_at_once(referral: Referral) -> str:
 def _since(panel: Panel, child: str) -> str:
     since = panel.children[child].current_since
     return f", since {day(since)}" if since else ""
+
+
+def _since_each(panel: Panel, children: Sequence[str]) -> str:
+    """Since when they live there: of each, where they did not come on one day."""
+    since = [_since(panel, child).removeprefix(", ") or "since when is not recorded" for child in children]
+    if len(set(since)) == 1:
+        return _since(panel, children[0])
+    return f": {'; '.join(f'{child} {said}' for child, said in zip(children, since, strict=True))}"
 
 
 def _stands(of: Assignment, child: str, home: str) -> str:

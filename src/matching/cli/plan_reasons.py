@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matching.cli.panel import Panel, named
-from matching.cli.reasons_text import AGAINST, FOR, HALF, NOT_RECORDED, UNKNOWN, said_once
+from matching.cli.reasons_text import AGAINST, FOR, HALF, NOT_RECORDED, UNKNOWN, mark_of, said_once
 from matching.domain.plan import Assignment
 from matching.domain.ranking import CriterionPoints, Option
 from matching.scoring.criterion import Head
@@ -15,8 +15,10 @@ MOST = 2
 def spoken(panel: Panel, option: Option) -> Iterator[tuple[str, str]]:
     """The indicators of stability with what each asks: for, against, and what is not known."""
     by = option.indicators
-    for mark, ids in ((FOR, by.speak_for), (AGAINST, by.speak_against), (UNKNOWN, by.unknown)):
-        those = [criterion for criterion in option.criteria if criterion.id in ids]
+    indicators = {*by.speak_for, *by.speak_against, *by.between, *by.unknown}
+    asked = [criterion for criterion in option.criteria if criterion.id in indicators]
+    for mark in (FOR, AGAINST, UNKNOWN):
+        those = [criterion for criterion in asked if mark_of(criterion) == mark]
         yield from ((mark, _said(panel, option, each, mark)) for each in _weightiest(those))
 
 

@@ -51,7 +51,8 @@ def _open(panel: Panel, of: Assignment, finding: Finding) -> Row:
 def _approval(panel: Panel, of: Assignment, approval: ApprovalOutstanding) -> Row:
     because = f"{_because(panel, of, approval)} {panel.source(approval.rule)}"
     if approval.rule in OUTSIDE_TERMS and approval.by:
-        until = f"on {day(approval.by)} unless the terms are amended; {_asked_for(panel, of, approval)}"
+        amended = f"unless the terms are amended ({approvals([approval.approver])})"
+        until = f"on {day(approval.by)} {amended}; {_asked_for(panel, of, approval)}"
         return "must end", f"{until}: {because}"
     by = f" by {day(approval.by)}" if approval.by else ""
     return "needs", f"{approvals([approval.approver])}{by}: {because}"

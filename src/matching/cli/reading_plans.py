@@ -25,6 +25,8 @@ def read_plan(path: Path) -> Plan:
         return Plan.model_validate_json(text)
     except ValidationError as error:
         errors = error.errors(include_url=False)
+        if any(detail["loc"] == ("error",) for detail in errors):
+            raise InvalidInput([Fault(name, "", "", "", "a refusal, not a plan", "a plan, as JSON", REMEDY)]) from None
         faults = [fault for detail in errors[:MOST] for fault in _faults(detail, name)]
         raise InvalidInput(faults, max(0, len(errors) - MOST)) from None
 

@@ -10,7 +10,7 @@ from matching.cli.page import Page
 from matching.cli.progress import doing_on_stderr
 from matching.cli.reading_plans import read_plan
 from matching.cli.streams import write_json
-from matching.cli.words import count
+from matching.cli.words import count, listed
 from matching.domain.plan import Plan
 
 CHECKED = (
@@ -49,7 +49,9 @@ def _counts(plan: Plan) -> dict[str, int]:
 
 def _write(page: Page, plan: Plan, faults: list[str]) -> None:
     if not faults:
+        unproven = [str(k) for k, one in enumerate(plan.next_best, start=2) if not one.proven]
         said = [f"The plan holds: {_checked(plan)}.", CHECKED, PROVEN if plan.proven else NOT_PROVEN]
+        said += [f"Of plan {listed(unproven)} it was not."] if unproven and plan.proven else []
         page.paragraph(" ".join([*said, *([NOT_COSTS] if plan.costs_others else [])]))
         return
     for fault in faults:

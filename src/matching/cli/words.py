@@ -79,6 +79,8 @@ AIMS = {
     "home_if_settled": ("child", "with a home, those counted of which nobody can tell yet"),
     "siblings_together": ("group", "of brothers and sisters all together"),
     "sibling_pairs": ("pair", "of brothers and sisters together"),
+    "whole_stay": ("child", "with a home that no rule ends before the stay does"),
+    "stays": ("child", "who keep the home in which they live"),
     "family_and_friends": ("child", "with a parent, family or friends"),
     "in_house": ("child", "with a parent, family, friends or the council's own carers"),
     "suitability": ("point", "of suitability"),

@@ -123,7 +123,8 @@ class Agreed(Noun):
 class AimReached(Noun):
     """An aim: what the plan reaches, and the best that any plan could which is as good in the aims before it.
 
-    The more the better, but for an aim of which there should be the `fewest`.
+    The more the better, but for an aim of which there should be the `fewest`. `asked` is how many there are of what it
+    counts, where that is a number of children or of groups: 2 who need a home the same day.
     """
 
     aim: str
@@ -132,6 +133,7 @@ class AimReached(Noun):
     reached: Amount
     best_possible: Amount
     fewest: bool = False
+    asked: int | None = None
 
 
 class Change(Noun):
@@ -152,8 +154,9 @@ class Lost(Noun):
 class Costs(Noun):
     """What it takes from the rest of the panel if these children live in these homes, and whose home changes.
 
-    Compared with the best for the others if these children asked for nothing. `homes` are alike in it: several where
-    each costs the others the same nothing.
+    `loses` is beside the best for the others if these children asked for nothing. `changes` says of a choice that is
+    not `planned` who of the others would live elsewhere than in the plan, of the planned one who would if these
+    children asked for nothing. `homes` are alike in it: several where each loses the others nothing and moves nobody.
     """
 
     referral: str
@@ -177,7 +180,8 @@ class Plan(Noun):
     """A plan for a panel, on one day, by one policy. The same question has the same answer, to the byte.
 
     `proven` says that no plan is better in any aim, the earlier before the later; `bound` names the first aim of which
-    that is not shown. `next_best` are the plans that come after it, in order, and `differs` says in what.
+    that is not shown. `costs_incomplete` says of how many groups it was not worked out what their choices cost, where
+    time ran out. `next_best` are the plans that come after it, in order, and `differs` says in what.
     """
 
     referrals: tuple[str, ...]
@@ -197,6 +201,7 @@ class Plan(Noun):
     differs: tuple[Change, ...] = ()
     next_best: tuple["Plan", ...] = ()
     costs_others: tuple[Costs, ...] = ()
+    costs_incomplete: str | None = None
     money: Money | None = None
     warnings: tuple[str, ...] = ()
     rules: tuple[RuleCited, ...] = ()

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import orjson
 
-from matching.domain.plan import Plan
+from matching.domain.made import changed
+from matching.domain.plan import AimReached, Plan
 from matching.facts.question import Question
 from matching.planning.answering import Answering
 from matching.planning.company import Company
@@ -22,7 +23,7 @@ from matching.solving.problem import Solved
 
 Told = dict[str, Any]
 
-NOT_TOLD_AGAIN = frozenset({"aims", "proven", "bound", "next_best", "costs_others", "differs"})
+NOT_TOLD_AGAIN = frozenset({"aims", "proven", "bound", "next_best", "costs_others", "costs_incomplete", "differs"})
 """What only solving tells, and what is looked at elsewhere: the aims are counted, the next plans told by themselves."""
 
 TOLD_OF_NEXT = ("assignments", "unplaced", "money", "differs")
@@ -41,8 +42,10 @@ class Again:
         unknown = [fault for plan in plans for fault in self._unknown(plan)]
         yield from unknown
         if not unknown:
-            found = self._answering.answer([self._solved(plan) for plan in plans], ())
+            found = self._answering.answer([self._solved(plan) for plan in plans])
             yield from _otherwise(plans[0], found, sorted(set(Plan.model_fields) - NOT_TOLD_AGAIN))
+            if any(_words(aim) != _words(other) for aim, other in zip(plans[0].aims, found.aims, strict=False)):
+                yield "aims: told otherwise than it is found"
             for number, (read, told) in enumerate(zip(plans[1:], found.next_best, strict=True), start=2):
                 yield from (f"plan {number}: {fault}" for fault in _otherwise(read, told, TOLD_OF_NEXT))
 
@@ -102,6 +105,11 @@ class Again:
         wanted = {self._part_number[group, places] for places in (*together, *alone)}
         divisions = self._numbers.problem.divisions
         return next(d for d in np.flatnonzero(divisions.group == group).tolist() if set(divisions.parts[d]) == wanted)
+
+
+def _words(aim: AimReached) -> AimReached:
+    """What an aim says beside what is reached."""
+    return changed(aim, reached=0, best_possible=0)
 
 
 def _otherwise(read: Plan, told: Plan, fields: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The whole answer to a panel, put together from the plans that were found."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from matching.planning.groups import MOST_DIVIDED, Agenda
 from matching.planning.left import Left, agreed_already, people_decide
 from matching.planning.money import money
 from matching.planning.resting import facts_hash_of_panel
-from matching.planning.settling import CostOfChoice
+from matching.planning.settling import CostOfChoice, CostsFound
 from matching.planning.telling import Teller, in_short
 from matching.rules.rulebook import rulebook_on
 from matching.solving.problem import Solved
@@ -36,7 +36,7 @@ class Answering:
     teller: Teller
     cut_short: Collection[str] = ()
 
-    def answer(self, plans: Sequence[Solved], costs: Sequence[CostOfChoice]) -> Plan:
+    def answer(self, plans: Sequence[Solved], costs: CostsFound | None = None) -> Plan:
         """The best plan in full, those after it in short, and what choices cost the others."""
         first, *others = (self._plan(plan) for plan in plans)
         after = zip(plans[1:], others, strict=True)
@@ -44,7 +44,8 @@ class Answering:
             first,
             **self._said_once(),
             next_best=tuple(self._in_short(plan, answer, plans[0]) for plan, answer in after),
-            costs_others=tuple(self._costs(costs)),
+            costs_others=tuple(self._costs(costs.choices, self.teller.home_of_each(plans[0]))) if costs else (),
+            costs_incomplete=self._incomplete(costs) if costs else None,
             cannot_stay_together=tuple(self._left.cannot_stay_together()),
         )
 
@@ -86,7 +87,7 @@ class Answering:
             **self._head,
             assignments=assignments,
             unplaced=tuple(self._left.unplaced(self.teller.home_of_each(plan))),
-            aims=aims_reached(aims, plan),
+            aims=aims_reached(aims, plan, self.teller.numbers.groups),
             proven=plan.proven and not self._not_tried,
             bound=self._not_tried or bound(aims, plan),
             money=money(assignments, self.teller.judging.register),
@@ -112,26 +113,31 @@ class Answering:
             "words": {name: CATALOGUE[name].words for name in facts_said(rulebook)},
         }
 
-    def _costs(self, costs: Sequence[CostOfChoice]) -> Iterator[Costs]:
-        """Each choice that costs the others something; those of a group that cost nothing together, as one."""
-        by_group: dict[int, list[CostOfChoice]] = {}
+    def _incomplete(self, costs: CostsFound) -> str | None:
+        """Of how many groups it was not worked out what their choices cost."""
+        groups = len(self.teller.numbers.groups)
+        return None if costs.groups == groups else f"of {groups:,} groups {costs.groups:,}: the time allowed ran out"
+
+    def _costs(self, costs: Sequence[CostOfChoice], planned: Mapping[str, str]) -> Iterator[Costs]:
+        """Each choice that costs the others something or moves them; those of a group that do neither, as one."""
+        by_group: dict[int, list[Costs]] = {}
         for cost in costs:
-            by_group.setdefault(cost.group, []).append(cost)
+            by_group.setdefault(cost.group, []).append(self._cost(cost, planned))
         for those in by_group.values():
-            free = [cost for cost in those if _is_free(cost)]
-            yield from (self._cost(cost) for cost in those if not _is_free(cost))
+            free = [cost for cost in those if not (cost.planned or cost.loses or cost.changes)]
+            yield from (cost for cost in those if cost not in free)
             if free:
-                homes = tuple(home for cost in free for home in self._homes(cost))
-                yield changed(self._cost(free[0]), homes=homes, changes=())
+                yield changed(free[0], homes=tuple(home for cost in free for home in cost.homes))
 
     def _homes(self, cost: CostOfChoice) -> tuple[str, ...]:
         numbers, register = self.teller.numbers, self.teller.judging.register
         return tuple(register.homes[numbers.home_of(option)].id for option in cost.options)
 
-    def _cost(self, cost: CostOfChoice) -> Costs:
+    def _cost(self, cost: CostOfChoice, planned: Mapping[str, str]) -> Costs:
         group = self.teller.numbers.groups[cost.group]
         others = [child for child in self._children if child not in group.children]
-        before, after = self.teller.home_of_each(cost.without), self.teller.home_of_each(cost.given)
+        given, without = self.teller.home_of_each(cost.given), self.teller.home_of_each(cost.without)
+        moved = changes(others, without, given) if cost.planned else changes(others, planned, given)
         return made(
             Costs,
             referral=group.questions[0].referral.id,
@@ -139,10 +145,5 @@ class Answering:
             homes=self._homes(cost),
             planned=cost.planned,
             loses=tuple(lost(self.teller.judging.scale.policy.aims, cost.without.reached, cost.given.reached)),
-            changes=changes(others, before, after),
+            changes=moved,
         )
-
-
-def _is_free(cost: CostOfChoice) -> bool:
-    """Whether a choice that is not the planned one costs the others nothing."""
-    return cost.given.reached == cost.without.reached and not cost.planned

@@ -1,10 +1,12 @@
 """Two plans compared: who would live elsewhere, and what is lost of which aim."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from matching.domain.codes import AimId
+from matching.domain.codes import AimId, Urgency
 from matching.domain.made import made
 from matching.domain.plan import AimReached, Change, Lost
+from matching.planning.groups import Group
 from matching.solving.aims import AIMS
 from matching.solving.problem import Solved
 
@@ -25,8 +27,9 @@ def lost(aims: Sequence[AimId], before: Sequence[int], after: Sequence[int]) -> 
             yield made(Lost, aim=aim.value, by=AIMS[aim].said(was - is_now))
 
 
-def aims_reached(aims: Sequence[AimId], plan: Solved) -> tuple[AimReached, ...]:
-    """Each aim in words, with what the plan reaches of it and the best possible."""
+def aims_reached(aims: Sequence[AimId], plan: Solved, groups: Sequence[Group] = ()) -> tuple[AimReached, ...]:
+    """Each aim in words, with what the plan reaches of it and the best possible, and how many these groups ask for."""
+    asked = how_many(groups)
     return tuple(
         made(
             AimReached,
@@ -36,9 +39,23 @@ def aims_reached(aims: Sequence[AimId], plan: Solved) -> tuple[AimReached, ...]:
             reached=AIMS[aim].said(reached),
             best_possible=AIMS[aim].said(best),
             fewest=AIMS[aim].fewest,
+            asked=asked.get(aim),
         )
         for aim, reached, best in zip(aims, plan.reached, plan.best_possible, strict=True)
     )
+
+
+def how_many(groups: Sequence[Group]) -> Mapping[AimId, int]:
+    """How many there are of what an aim counts, for those of which that is a plain number."""
+    urgencies = Counter(urgency for group in groups for urgency in group.urgency_of.values())
+    children = sum(urgencies.values())
+    return {
+        AimId.HOME_SAME_DAY: urgencies[Urgency.SAME_DAY],
+        AimId.HOME_WITHIN_72_HOURS: urgencies[Urgency.WITHIN_72_HOURS],
+        AimId.HOME: children,
+        AimId.HOME_IF_SETTLED: children,
+        AimId.SIBLINGS_TOGETHER: sum(bool(group.together) for group in groups),
+    }
 
 
 def bound(aims: Sequence[AimId], plan: Solved) -> str | None:

@@ -68,7 +68,7 @@ class Left:
 
 def _why(lawful: int) -> str:
     if not lawful:
-        return "no home of the register is lawful"
+        return "every home of the register is ruled out"
     homes = "the one home that no rule forbids is" if lawful == 1 else f"the {lawful:,} homes that no rule forbids are"
     return f"{homes} used for others, or not open beside them"
 

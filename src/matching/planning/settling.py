@@ -13,6 +13,7 @@ from matching.planning.numbers import Numbers
 from matching.solving.next_best import next_best
 from matching.solving.others import costs, without
 from matching.solving.problem import Forbidden, Problem, Solved
+from matching.solving.restated import Given, faults
 from matching.solving.solver import solve
 
 T = TypeVar("T")
@@ -95,16 +96,23 @@ def _options(plans: Iterable[Solved]) -> Iterator[tuple[int, ...]]:
     yield from (plan.options for plan in plans)
 
 
-def costs_settled(panel: Panel, plans: Sequence[Solved]) -> tuple[CostOfChoice, ...]:
-    """What each choice of each group costs the others, group by group as long as the time allowed lasts.
+@dataclass(frozen=True, slots=True)
+class CostsFound:
+    """What choices cost the others, and of how many groups it was worked out; of the others nothing is said."""
 
-    Of a group of which not every choice was solved in that time nothing is said.
-    """
+    choices: tuple[CostOfChoice, ...] = ()
+    groups: int = 0
+
+
+def costs_settled(panel: Panel, plans: Sequence[Solved]) -> CostsFound:
+    """What each choice of each group costs the others, group by group as long as the time allowed lasts."""
     found: list[CostOfChoice] = []
+    done = 0
     with suppress(SearchIncomplete):
         for group in range(len(panel.numbers.groups)):
             found += _costs_of(panel, group, plans[0])
-    return tuple(found)
+            done += 1
+    return CostsFound(tuple(found), done)
 
 
 def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...]:
@@ -116,10 +124,36 @@ def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...
         rest = without(problem, group, deadline=panel.deadline.at)
         found = costs(problem, group, choices, deadline=panel.deadline.at)
         panel.deadline.check(COSTS)
-        pairs = zip(choices, found, strict=True)
-        return tuple(CostOfChoice(group, options, options == planned, rest, given) for options, given in pairs)
+        kept = _Kept.of(problem, group, plan)
+        return tuple(
+            CostOfChoice(group, options, options == planned, kept.if_as_good(rest, ()), kept.if_as_good(given, options))
+            for options, given in zip(choices, found, strict=True)
+        )
 
     return panel.settled(answer, _chosen_in)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The others where the plan has them: of answers that are as good it is the one that moves nobody."""
+
+    problem: Problem
+    group: int
+    others: Solved
+
+    @classmethod
+    def of(cls, problem: Problem, group: int, plan: Solved) -> "_Kept":
+        """A plan without one group."""
+        part = problem.options.part
+        options = tuple(o for o in plan.options if problem.group_of[part[o]] != group)
+        divisions = tuple(d for d in plan.divisions if problem.divisions.group[d] != group)
+        value = problem.value(options, divisions)
+        return cls(problem, group, Solved(options, divisions, value, value))
+
+    def if_as_good(self, found: Solved, chosen: Options) -> Solved:
+        """They, if that is as good as what was found beside a choice of the group, and can be beside it."""
+        same = self.others.reached == found.reached
+        return self.others if same and not faults(self.problem, self.others, Given(self.group, chosen)) else found
 
 
 def _chosen_in(found: Iterable[CostOfChoice]) -> Iterator[tuple[int, ...]]:

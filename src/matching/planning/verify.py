@@ -76,7 +76,8 @@ class Checked:
             row = self.of.register.row_of[assignment.home]
             standing = Outcome(int(found.standing[row]))
             if standing is Outcome.PROHIBITED:
-                yield f"households: a rule forbids {assignment.home} for {', '.join(assignment.children)}"
+                children, rules = ", ".join(assignment.children), ", ".join(_forbidding(found, row))
+                yield f"households: a rule forbids {assignment.home} for {children} ({rules})"
             elif standing.word != assignment.standing:
                 yield f"households: {assignment.home} is {standing.word}, and {assignment.standing} in the plan"
             yield from self._risks(assignment, others)
@@ -117,7 +118,7 @@ class Checked:
         for aim, counted in Counting(self.of).counted().items():
             told = said[aim.value]
             if abs(told.reached - counted) > NEAR:
-                yield f"aims: {aim.value} reaches {counted}, and {told.reached} in the plan"
+                yield f"aims: {aim.value} reaches {round(counted, 2)}, and {told.reached} in the plan"
             short = told.best_possible - told.reached if not told.fewest else told.reached - told.best_possible
             better = better or short > NEAR
             if short < -NEAR:
@@ -131,6 +132,13 @@ class Checked:
     def _too_large(self) -> bool:
         """Whether a family has more than eight children: then not every way of dividing it was tried."""
         return any(len(family) > 8 for family in self.of.families())
+
+
+def _forbidding(found: Found, row: int) -> Iterator[str]:
+    """The rules that forbid a home to anybody."""
+    for line, rule in enumerate(found.rulebook.rules):
+        if any(judged.outcomes[line, row] == Outcome.PROHIBITED for judged in found.judged):
+            yield rule.id
 
 
 def at_risk(one: Child, other: Child) -> bool:
