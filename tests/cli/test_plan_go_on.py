@@ -26,10 +26,12 @@ def test_what_was_asked_for_is_not_offered_again(capsys: Captured) -> None:
     costs = (made(Costs, referral="r3", children=("ben",), homes=("hughes",), planned=True),)
     end = page_of(capsys, costs_others=costs).partition("To go on")[2]
     assert "The plans that come next: matching plan" in end
-    assert "--costs" not in end
+    assert "--costs --json > plan.json" in end, "kept with what was asked for"
+    assert end.count("--costs") == 1
     end = page_of(capsys, next_best=(changed(plan()),)).partition("To go on")[2]
     assert "What each choice costs the others: matching plan" in end
-    assert "--next-best" not in end
+    assert end.count("--next-best") == 1
+    assert "--next-best 1 --json > plan.json" in end
     both = page_of(capsys, next_best=(changed(plan()),), costs_others=costs).partition("To go on")[2]
     assert both.split("as data")[0].strip("─ ") == "The same"
 

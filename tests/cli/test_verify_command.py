@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from matching.domain.made import changed
+from matching.plan import Asked
 from tests.cli.panels import PANEL, case, plan
 from tests.cli.running import EXAMPLE, ROOT, Ran, matching
 
@@ -109,18 +110,24 @@ def forbidden(tables: Tables) -> Tables:
 
 
 def test_a_plan_that_comes_next_is_checked_too() -> None:
-    short = tuple(changed(assignment, option=None) for assignment in plan().assignments)
-    worse = changed(short[2], standing="cannot_tell")
     engine = case().engine
-    assert engine.verify(changed(plan(), next_best=(changed(plan(), assignments=short),))) == []
-    wrong = changed(
-        plan(), assignments=(*short[:2], worse), differs=({"children": ("ben",), "home": "x", "instead": None},)
-    )
-    assert engine.verify(changed(plan(), next_best=(wrong,))) == [
-        "plan 2: households: hughes is met, and cannot_tell in the plan",
-        "plan 2: homes: told of hughes for ben otherwise than it is found: standing",
-        "plan 2: differs: told otherwise than it is found",
+    whole = engine.plan(asked=Asked(next_best=2))
+    assert engine.verify(whole) == []
+    second, third = whole.next_best
+    first = second.assignments[0]
+    worse = changed(second, assignments=(changed(first, standing="cannot_tell"), *second.assignments[1:]))
+    moved = changed(second, differs=())
+    renamed = changed(second, aims=tuple(changed(aim, means="children are well") for aim in second.aims))
+    of = f"{first.home} for {', '.join(first.children)}"
+    assert engine.verify(changed(whole, next_best=(worse, third))) == [
+        f"plan 2: households: {first.home} is {first.standing}, and cannot_tell in the plan",
+        f"plan 2: homes: told of {of} otherwise than it is found: standing",
     ]
+    assert engine.verify(changed(whole, next_best=(moved, third))) == [
+        "plan 2: differs: told otherwise than it is found"
+    ]
+    assert engine.verify(changed(whole, next_best=(renamed,))) == ["plan 2: aims: told otherwise than it is found"]
+    assert engine.verify(changed(whole, next_best=(second, second))) == ["plans: plan 3 is plan 2 again"]
 
 
 def test_a_plan_of_another_case_is_said_to_be(verified: Callable[..., Ran]) -> None:

@@ -46,7 +46,7 @@ class EveryPlan:
 
     def _is_planned(self, child: str) -> bool:
         of = next(c for c in self.case.children if c.id == child)
-        agreed = any(d.child == child for d in self.case.decided)
+        agreed = any(d.child == child and in_time(d, self.referral_of[child]) for d in self.case.decided)
         grown = of.born.replace(year=of.born.year + 18) <= self.referral_of[child].start
         return not agreed and not grown and of.legal_status not in MANUAL and not of.deprivation_of_liberty
 
@@ -236,19 +236,20 @@ class EveryPlan:
         pairs = {(one, other) for a, b, _ in said for one, other in ((a, b), (b, a)) if frozenset((a, b)) not in apart}
         planned = set(self.children)
         found = (pair for pair in sorted(pairs) if pair[0] in planned and pair[1] not in planned)
-        return [(c, s) for c, s in found if any(self._lives_there(s, h.id) for h in self.case.homes)]
+        return [(c, s) for c, s in found if any(self._lives_there(s, h.id, c) for h in self.case.homes)]
 
-    def _lives_there(self, sibling: str, home: str) -> bool:
-        """Whether somebody who is not planned for lives in a home, in whichever entry, or it is agreed for her."""
+    def _lives_there(self, sibling: str, home: str, child: str) -> bool:
+        """Whether somebody who is not planned for lives in a home, in whichever entry, or it is agreed for her then."""
         entries = [h for h in self.case.homes if self.root_of[h.id] == self.root_of[home]]
         ids = {h.id for h in entries}
         record = next((c for c in self.case.children if c.id == sibling), None)
-        agreed = any(d.child == sibling and d.home in ids for d in self.case.decided)
+        theirs = self.referral_of[child]
+        agreed = any(d.child == sibling and d.home in ids and in_time(d, theirs) for d in self.case.decided)
         listed = any(m.id == sibling for h in entries for m in h.household or ())
         return agreed or listed or (record is not None and record.current_home in ids)
 
     def _joins(self, child: str, sibling: str, home_of: Mapping[str, str]) -> bool:
-        return child in home_of and self._lives_there(sibling, home_of[child])
+        return child in home_of and self._lives_there(sibling, home_of[child], child)
 
     def _whole(self, family: frozenset[str], together: bool, home_of: Mapping[str, str]) -> bool:
         """Whether all of a family who should be would be together, with those of it who are not planned for."""
@@ -263,6 +264,13 @@ class EveryPlan:
     def _urgency(self, child: str) -> str:
         referral = self.referral_of[child]
         return referral.urgency or ("same_day" if referral.emergency else "planned")
+
+
+def in_time(decided: Decided, referral: Referral) -> bool:
+    """Whether what is agreed falls into the stay that is asked for; what is not known may."""
+    begins, last = decided.start or decided.on, referral.expected_end
+    late = begins is not None and last is not None and begins > last
+    return not late and (decided.until is None or decided.until >= referral.start)
 
 
 def _approvals(found: Findings) -> int:

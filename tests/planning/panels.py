@@ -37,8 +37,15 @@ def _panel(rng: Random, children: int, homes: int) -> Raw:
         "homes": [
             _home(rng, k, [r["id"] for r in referrals], [f"c{k}" for k in range(children)]) for k in range(homes)
         ],
-        "decided": [{"child": f"c{children - 1}", "home": names[0]}] if rng.random() < RATES["agreed"] else [],
+        "decided": list(_agreed(rng, children, names)) if rng.random() < RATES["agreed"] else [],
     }
+
+
+def _agreed(rng: Random, children: int, homes: list[str]) -> Iterator[Raw]:
+    """A home that is agreed for one of them, now, till before the stay, or from long after it on."""
+    child, home = (children - 1, 0) if rng.random() < 0.5 else (rng.randrange(children), rng.randrange(len(homes)))
+    when = rng.choice(({}, {}, {"until": "2026-11-25"}, {"start": "2040-01-01"}))
+    yield {"child": f"c{child}", "home": homes[home], **when}
 
 
 def _families(rng: Random, children: list[str]) -> Iterator[list[str]]:

@@ -1,12 +1,14 @@
 """What a plan tells beside who would live where: what is left, who has what, and whether all of it is checked."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from matching.domain.plan import HomeHeld
-from tests.planning.made import a_panel, approved, beds, placed, planned
+from tests.planning.made import a_panel, approved, beds, placed, planned, reached, sisters
 
+ONE: dict[str, dict[str, Any]] = {"r1": {"children": ["amy"]}}
 ON_HOLD = {"approval": approved()["approval"] | {"status": "on_hold"}}
 ENDED = {"approval": approved()["approval"] | {"status": "ended"}}
 
@@ -49,3 +51,33 @@ def test_who_moves_is_told_what_she_leaves_and_how_that_stands(now, standing):
 def test_who_stays_leaves_nothing():
     plan = planned(a_panel({"amy": {"current_home": "oak"}}, {"oak": beds(0)}))
     assert [(told.stays, told.leaves) for told in plan.assignments] == [(True, ())]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "together"),
+    [
+        pytest.param({}, 1, id="for as long as anybody asks"),
+        pytest.param({"until": date(2026, 11, 25)}, 0, id="over before the stay"),
+        pytest.param({"start": date(2030, 1, 1)}, 0, id="long after it"),
+    ],
+)
+@pytest.mark.parametrize("recorded", [{}, {"household": None}], ids=["a household", "no household recorded"])
+def test_a_sister_for_whom_a_home_is_agreed_counts_where_and_when_it_is(agreed, together, recorded):
+    home = {**beds(4), **recorded}
+    of = a_panel(
+        sisters("amy", "bea"), {"oak": home}, referrals=ONE, decided=({"child": "bea", "home": "oak", **agreed},)
+    )
+    plan = planned(of, next_best=1)
+    assert reached(plan)["siblings_together"] == together
+    assert of.verify(plan) == []
+
+
+def test_whom_only_the_home_lists_stays_there_or_leaves_it_too():
+    member = {"id": "amy", "relation": "looked_after", "born": None, "sex": "F", "placed_by": "E06000060"}
+    oak = {**beds(0), "household": [{**member, "sibling_of": []}]}
+    homes = {"oak": oak, "elm": {**beds(1), "kind": "connected_foster", "connected_to": ["amy"]}}
+    unknown: dict[str, dict[str, Any]] = {"amy": {"current_home": None}}
+    stays = planned(a_panel(unknown, {"oak": oak}))
+    assert [(told.stays, told.leaves) for told in stays.assignments] == [(True, ())]
+    moves = planned(a_panel(unknown, homes, referrals={"r1": {**ONE["r1"], "emergency": True, "urgency": "same_day"}}))
+    assert [(told.stays, [left.home for left in told.leaves]) for told in moves.assignments] == [(False, ["oak"])]

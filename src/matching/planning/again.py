@@ -25,8 +25,6 @@ Told = dict[str, Any]
 
 NOT_TOLD_AGAIN = frozenset({"aims", "proven", "bound", "next_best", "costs_others", "costs_incomplete", "differs"})
 """What only solving tells, and what is looked at elsewhere: the aims are counted, the next plans told by themselves."""
-
-TOLD_OF_NEXT = ("assignments", "unplaced", "money", "differs")
 WORDS = {"weekly": "cost", "option": "reasons", "with_them": "company"}
 
 
@@ -44,10 +42,9 @@ class Again:
         if not unknown:
             found = self._answering.answer([self._solved(plan) for plan in plans])
             yield from _otherwise(plans[0], found, sorted(set(Plan.model_fields) - NOT_TOLD_AGAIN))
-            if any(_words(aim) != _words(other) for aim, other in zip(plans[0].aims, found.aims, strict=False)):
-                yield "aims: told otherwise than it is found"
             for number, (read, told) in enumerate(zip(plans[1:], found.next_best, strict=True), start=2):
-                yield from (f"plan {number}: {fault}" for fault in _otherwise(read, told, TOLD_OF_NEXT))
+                fields = sorted((set(Plan.model_fields) - NOT_TOLD_AGAIN) | {"differs"})
+                yield from (f"plan {number}: {fault}" for fault in _otherwise(read, told, fields))
 
     def _unknown(self, plan: Plan) -> Iterator[str]:
         """Parts of which nothing was found in their home."""
@@ -115,6 +112,8 @@ def _words(aim: AimReached) -> AimReached:
 def _otherwise(read: Plan, told: Plan, fields: Sequence[str]) -> Iterator[str]:
     """What a plan says otherwise than it is told again: both as a file holds them."""
     one, other = (orjson.loads(plan.model_dump_json(warnings=False)) for plan in (read, told))
+    if [_words(aim) for aim in read.aims] != [_words(aim) for aim in told.aims]:
+        yield "aims: told otherwise than it is found"
     for field in fields:
         if field == "assignments":
             yield from _of_homes(one[field], other[field])

@@ -107,7 +107,7 @@ class Counting:
 
     def _joins(self, child: str, sibling: str) -> bool:
         """Whether a child would live where a brother or sister does who is not planned for."""
-        return child in self.of.home_of and self.of.is_in(sibling, self.of.home_of[child])
+        return child in self.of.home_of and self.of.is_in(sibling, self.of.home_of[child], child)
 
     def _urgent(self, part: Counted, urgency: str) -> int:
         """How many of a part need a home so soon."""

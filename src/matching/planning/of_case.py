@@ -89,14 +89,18 @@ class OfCase:
         """Each planned child with each brother or sister to live with who is not planned for, and lives somewhere."""
         named = [tuple(pair) for pair in self.named]
         pairs = [(one, other) for pair in named for one, other in (pair, pair[::-1]) if one in self.planned]
-        return [(c, s) for c, s in pairs if s not in self.planned and any(self.is_in(s, h.id) for h in self.homes)]
+        return [(c, s) for c, s in pairs if s not in self.planned and any(self.is_in(s, h.id, c) for h in self.homes)]
 
-    def is_in(self, sibling: str, home: str) -> bool:
-        """Whether somebody lives in a home, in any of its entries, by either record or by what is agreed."""
+    def is_in(self, sibling: str, home: str, child: str) -> bool:
+        """Whether somebody lives in a home, in any of its entries, by either record or by what is agreed for her.
+
+        What is agreed counts if it falls into the stay that is asked for `child`.
+        """
         row = self.register.row_of[home]
         entries = {self.homes[entry].id: self.homes[entry] for entry in self.register.entries.get(row, (row,))}
         record = next((c for c in self.questions[0].everyone if c.id == sibling), None)
-        agreed = any(d.child == sibling and d.home in entries for d in self.questions[0].decided)
+        theirs = next(q for q in self.questions if any(c.id == child for c in q.children)).about((self.by_id[child],))
+        agreed = any(d.child == sibling and d.home in entries and in_time(d, theirs) for d in theirs.decided)
         listed = any(member.id == sibling for entry in entries.values() for member in entry.household or ())
         return agreed or listed or (record is not None and record.current_home in entries)
 
@@ -134,3 +138,10 @@ class OfCase:
     def referral_of(self, child: str) -> Referral:
         """The referral that asks for a child."""
         return next(q.referral for q in self.questions if any(c.id == child for c in q.children))
+
+
+def in_time(decided: Decided, question: Question) -> bool:
+    """Whether what is agreed falls into a stay: it neither ends before that begins, nor begins after it."""
+    begins, last = decided.start or decided.on, question.last_day
+    late = begins is not None and last is not None and begins > last
+    return not late and (decided.until is None or decided.until >= question.referral.start)

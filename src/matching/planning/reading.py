@@ -53,6 +53,10 @@ def _order(plan: Plan) -> Iterator[str]:
     plans = [plan, *plan.next_best]
     if len(plan.next_best) > MOST_NEXT or any(one.next_best for one in plan.next_best):
         yield f"plans: at most {MOST_NEXT} come next, and none of them has plans of its own"
+    where = [sorted((child, a.home) for a in one.assignments for child in a.children) for one in plans]
+    for number, homes in enumerate(where, start=1):
+        if homes in where[: number - 1]:
+            yield f"plans: plan {number} is plan {where.index(homes) + 1} again"
     for number, (before, after) in enumerate(pairwise(plans), start=2):
         if _worth(after) > _worth(before):
             yield f"plans: plan {number} is better than the one before it, so that one is not the best"

@@ -6,14 +6,17 @@ from functools import cached_property
 
 import numpy as np
 
+from matching.domain.child import Child
 from matching.domain.codes import Outcome
 from matching.domain.made import changed, made
 from matching.domain.plan import ApprovalOutstanding, Assignment, Leaves, OwnFirst
 from matching.domain.ranking import Option
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
+from matching.facts.living import lives_in
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
+from matching.facts.truth import YES
 from matching.planning.company import Company, Options
 from matching.planning.finding import PartFound
 from matching.planning.groups import Group
@@ -102,18 +105,24 @@ class Teller:
             approvals=tuple(_outstanding(said)),
             weekly=None if weekly is None else str(weekly),
             leaves=tuple(self._left_by(question, home.id)),
-            stays=all(child.current_home == home.id for child in question.children),
+            stays=all(int(found.rows[at]) in self._lives(child) for child in question.children),
             option=said,
         )
 
     def _left_by(self, question: Question, home: str) -> Iterator[Leaves]:
         """The homes of the register in which these children live and would not, each as it stands for her alone."""
-        row_of = self.judging.register.row_of
+        homes, row = self.judging.register.homes, self.judging.register.row_of[home]
         for child in question.children:
-            now = child.current_home
-            if isinstance(now, str) and now in row_of and now != home:
-                standing = self._standing_alone(child.id, row_of[now])
-                yield made(Leaves, child=child.id, home=now, standing=standing.word)
+            lives = self._lives(child)
+            for now in [] if row in lives else lives[:1]:
+                standing = self._standing_alone(child.id, now).word
+                yield made(Leaves, child=child.id, home=homes[now].id, standing=standing)
+
+    def _lives(self, child: Child) -> list[int]:
+        """The rows of the home in which a child surely lives, by her own record or the home's, hers first."""
+        register = self.judging.register
+        rows: list[int] = np.flatnonzero(lives_in(child.id, child.current_home, register) == YES).tolist()
+        return sorted(rows, key=lambda row: register.homes[row].id != child.current_home)
 
     def _standing_alone(self, child: str, row: int) -> Outcome:
         """How a home stands for a child by herself: one in which nothing was found is forbidden."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matching.domain.child import Child
-from matching.domain.codes import Outcome
+from matching.domain.codes import AimId, Outcome
 from matching.domain.plan import Assignment, Plan
 from matching.errors import EngineDefect
 from matching.explaining.found import Found
@@ -119,7 +119,7 @@ class Checked:
             told = said[aim.value]
             if abs(told.reached - counted) > NEAR:
                 yield f"aims: {aim.value} reaches {round(counted, 2)}, and {told.reached} in the plan"
-            short = told.best_possible - told.reached if not told.fewest else told.reached - told.best_possible
+            short = (told.best_possible - told.reached) * (-1 if aim is AimId.APPROVALS else 1)
             better = better or short > NEAR
             if short < -NEAR:
                 yield f"aims: {aim.value} reaches more than the best possible"
