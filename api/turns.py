@@ -1,7 +1,7 @@
 """How many are answered at once, and how many more may wait: more at once would only make all of them slower."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -18,6 +18,7 @@ class Turns:
         self.at_once = at_once
         self.places = at_once + waiting
         self.taken = 0
+        self.long = 0
         self._long = asyncio.Semaphore(max(1, at_once - 1))
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="ranking")
 
@@ -36,10 +37,21 @@ class Turns:
         """Do the work in a thread when its turn comes: first come, first served."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    async def run_long(self, work: Callable[[], T]) -> T:
-        """The same for work that may take minutes: one thread, where there are several, is kept for what is short."""
-        async with self._long:
-            return await self.run(work)
+    async def run_long(self, work: Callable[[], T], gone: Callable[[], Awaitable[bool]]) -> T:
+        """The same for work that may take minutes: one thread, where there are several, is kept for what is short.
+
+        503 where it would take more than half of the places, and where whoever asked has `gone` when its turn comes.
+        """
+        if self.long >= max(1, self.places // 2):
+            raise HTTPException(503, headers={"Retry-After": "10"})
+        self.long += 1
+        try:
+            async with self._long:
+                if await gone():
+                    raise HTTPException(503)
+                return await self.run(work)
+        finally:
+            self.long -= 1
 
     def warm(self, work: Callable[[], object]) -> None:
         """Start every thread by doing the work in each; raises what the work does."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.asking import planned
@@ -45,7 +45,9 @@ class PanelAsked(BaseModel):
     | problems(401, 408, 413, 415, 421, 422, 500, 503),
     openapi_extra=takes("CaseAsked"),
 )
-async def plan(asked: Annotated[PanelAsked, Query()], body: JsonBody, service: TheService) -> Response:
+async def plan(
+    asked: Annotated[PanelAsked, Query()], body: JsonBody, service: TheService, request: Request
+) -> Response:
     """Propose a home for each child of several referrals over the same beds. The engine proposes; people decide.
 
     The body is a case. What it leaves out (homes, policy, authority, day, children named by id) is taken from the
@@ -53,4 +55,5 @@ async def plan(asked: Annotated[PanelAsked, Query()], body: JsonBody, service: T
     then `proven` is false and `bound` says how far it came.
     """
     wanted = Asked(asked.next_best, asked.costs_others, asked.seconds)
-    return ANSWER(await service.turns.run_long(partial(planned, body, service.held, asked.referral, wanted)))
+    work = partial(planned, body, service.held, asked.referral, wanted)
+    return ANSWER(await service.turns.run_long(work, request.is_disconnected))

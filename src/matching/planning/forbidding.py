@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from matching.planning.company import Company, Options
-from matching.planning.numbers import Numbers, in_two_entries
+from matching.planning.numbers import Numbers, apart_in_entries
 from matching.planning.risks import Pair, Risks
 from matching.solving.problem import Flags, Forbidden
 
@@ -74,9 +74,9 @@ class Forbidding:
         """Those who meet at a risk are kept apart wherever it be; those who live together, but for where they do."""
         apart = sorted({pair for pair, _ in met if not self.risks.live_together(pair)})
         homes = sorted(set(self.company.register.entries.values()))
-        entries = in_two_entries(self.numbers.problem, homes, apart)
+        limits = apart_in_entries(self.numbers.problem, homes, apart)
         moved = sorted({options for pair, options in met if self.risks.live_together(pair)})
-        return Forbidden(tuple(apart), (*entries, *moved))
+        return Forbidden(tuple(apart), tuple(moved), tuple(limits))
 
     def _counted(self, wrong: Options) -> Options:
         """A set that is forbidden because it is unlawful. TriedEnough where too many of its home were."""

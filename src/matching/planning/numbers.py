@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
@@ -66,29 +65,44 @@ def in_numbers(
         divisions=_divisions(groups, parts, aims),
         apart=tuple(_apart(groups)),
     )
-    never = (*_family_in_two_entries(problem, homes), *in_two_entries(problem, homes, problem.apart))
-    problem = replace(problem, never=never, limits=tuple(_in_all_entries(parts, problem.options, homes)))
+    limits = (
+        *_in_all_entries(parts, problem.options, homes),
+        *_family_in_one_entry(problem, homes),
+        *apart_in_entries(problem, homes, problem.apart),
+    )
+    problem = replace(problem, limits=limits)
     return Numbers(tuple(groups), tuple(parts), np.cumsum([0, *sizes])[:-1], problem)
 
 
-def _family_in_two_entries(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-    """Two parts of one group in two entries of one home: they would live together there."""
-    for one, other in _two_entries(problem, homes):
-        parts = int(problem.options.part[one]), int(problem.options.part[other])
-        first, second = (problem.members[part] for part in parts)
-        if problem.group_of[parts[0]] == problem.group_of[parts[1]] and set(first).isdisjoint(second):
-            yield one, other
+def _family_in_one_entry(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[Limit]:
+    """One part of a group in a home at most, whichever entry it comes to: two would live together there."""
+    for there in _options_in(problem, homes):
+        group = problem.group_of[problem.options.part[there]]
+        yield from (_one_of(there[group == g]) for g in np.unique(group))
 
 
-def in_two_entries(
+def apart_in_entries(
     problem: Problem, homes: Iterable[tuple[int, ...]], apart: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, ...]]:
-    """Options of children who are kept apart, in two entries of one home: they would live together there."""
-    pairs = set(apart)
-    for one, other in _two_entries(problem, homes) if pairs else ():
-        first, second = (problem.members[int(problem.options.part[option])] for option in (one, other))
-        if any((min(a, b), max(a, b)) in pairs for a in first for b in second):
-            yield one, other
+) -> Iterator[Limit]:
+    """One at most of two who are kept apart, whichever entries of a home they come to: they would be together there."""
+    pairs = sorted(set(apart))
+    for there in _options_in(problem, homes) if pairs else ():
+        of_child: dict[int, set[int]] = {}
+        for option in there.tolist():
+            for child in problem.members[int(problem.options.part[option])]:
+                of_child.setdefault(child, set()).add(option)
+        for one, other in pairs:
+            if one in of_child and other in of_child:
+                yield _one_of(np.array(sorted(of_child[one] | of_child[other]), dtype=np.int64))
+
+
+def _options_in(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[Ints]:
+    """The options in each of these homes, all entries together."""
+    return (np.flatnonzero(np.isin(problem.options.home, rows)) for rows in homes)
+
+
+def _one_of(options: Ints) -> Limit:
+    return Limit(tuple(options.tolist()), (1,) * len(options), 1)
 
 
 def _in_all_entries(
@@ -99,14 +113,6 @@ def _in_all_entries(
     for rows, room in homes.items():
         there = np.flatnonzero(np.isin(options.home, rows))
         yield Limit(tuple(there.tolist()), tuple(comes[there].tolist()), room)
-
-
-def _two_entries(problem: Problem, homes: Iterable[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
-    """Every two options in two entries of one home."""
-    for rows in homes:
-        there = np.flatnonzero(np.isin(problem.options.home, rows)).tolist()
-        pairs = combinations(there, 2)
-        yield from ((a, b) for a, b in pairs if problem.options.home[a] != problem.options.home[b])
 
 
 def _options(

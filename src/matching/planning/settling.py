@@ -74,11 +74,16 @@ class Panel:
         found = self.forbidding.of(options)
         self._forbid(found)
         more = self.forbidding.likely(still_open) if found.apart else Forbidden()
-        return Forbidden((*found.apart, *more.apart), (*found.never, *more.never))
+        return Forbidden((*found.apart, *more.apart), (*found.never, *more.never), (*found.limits, *more.limits))
 
     def _forbid(self, found: Forbidden) -> None:
-        apart, never = (*self.problem.apart, *found.apart), (*self.problem.never, *found.never)
-        self.problem = replace(self.problem, apart=apart, never=never)
+        of = self.problem
+        self.problem = replace(
+            of,
+            apart=(*of.apart, *found.apart),
+            never=(*of.never, *found.never),
+            limits=(*of.limits, *found.limits),
+        )
 
 
 def plans_settled(panel: Panel, count: int) -> tuple[Solved, ...]:

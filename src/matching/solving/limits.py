@@ -166,7 +166,7 @@ def further(columns: Columns, problem: Problem) -> Missing:
     def missing(plan: Chosen, among: Ints) -> Rows:
         said = ask(options(plan.choices), options(among))
         told = apart(columns, said.apart, np.union1d(plan.choices, among)) if said.apart else no_rows()
-        return told + never(columns, said.never)
+        return told + never(columns, said.never) + limits(columns, said.limits)
 
     return missing
 

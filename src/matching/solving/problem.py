@@ -54,10 +54,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """Children who must not share a home, and sets of options that must not all be chosen."""
+    """Children who must not share a home, sets of options that must not all be chosen, and further limits."""
 
     apart: tuple[tuple[int, int], ...] = ()
     never: tuple[tuple[int, ...], ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 Further = Callable[[tuple[int, ...], tuple[int, ...]], Forbidden]
