@@ -10,7 +10,7 @@ from matching.solving.dominated import needed
 from matching.solving.faces import solve_component
 from matching.solving.greedy import first_plan
 from matching.solving.presolve import possible
-from matching.solving.prices import Goal, Live, Prices, bound
+from matching.solving.prices import Goal, Live, Prices, bound, charged
 from matching.solving.solver import laid_apart, solve, together
 from tests.solving.every import every_plan
 from tests.solving.panels import Panel, random_panel
@@ -84,7 +84,7 @@ def test_a_bound_is_never_below_the_best_plan_whatever_the_prices(seed, bits, mo
         reached = solve_component(columns, rows, float("inf")).reached
         for aim in range(3):
             at = Prices(np.round(prices.uniform(0, most, rows.size), bits), prices.uniform(0, most, aim))
-            found = bound(columns, everything, rows, Goal(aim, reached[:aim]), at)
+            found = bound(columns, everything, charged(columns, rows, Goal(aim, reached[:aim]), at))
             assert found.whole >= reached[aim]
             total[aim] += found.whole
     assert all(at_most >= value for at_most, value in zip(total, best, strict=True))
@@ -98,7 +98,8 @@ def test_what_a_bound_drops_is_in_no_best_plan(seed):
         columns, rows = component.columns, component.rows
         everything = Live(np.arange(len(columns.part)), np.arange(len(columns.division)))
         answer = solve_component(columns, rows, float("inf"))
-        at_most = bound(columns, everything, rows, Goal(0, ()), Prices(random.uniform(0, 3, rows.size), np.empty(0)))
+        at = Prices(random.uniform(0, 3, rows.size), np.empty(0))
+        at_most = bound(columns, everything, charged(columns, rows, Goal(0, ()), at))
         kept = at_most.kept(everything, answer.reached[0])
         assert set(answer.found.choices.tolist()) <= set(kept.choices.tolist())
         assert set(answer.found.divisions.tolist()) <= set(kept.divisions.tolist())

@@ -130,8 +130,9 @@ def _costs_of(panel: Panel, group: int, plan: Solved) -> tuple[CostOfChoice, ...
         found = costs(problem, group, choices, deadline=panel.deadline.at)
         panel.deadline.check(COSTS)
         kept = _Kept.of(problem, group, plan)
+        rest = kept.if_as_good(rest, ())
         return tuple(
-            CostOfChoice(group, options, options == planned, kept.if_as_good(rest, ()), kept.if_as_good(given, options))
+            CostOfChoice(group, options, options == planned, rest, kept.if_as_good(given, options))
             for options, given in zip(choices, found, strict=True)
         )
 
@@ -157,8 +158,9 @@ class _Kept:
 
     def if_as_good(self, found: Solved, chosen: Options) -> Solved:
         """They, if that is as good as what was found beside a choice of the group, and can be beside it."""
-        same = self.others.reached == found.reached
-        return self.others if same and not faults(self.problem, self.others, Given(self.group, chosen)) else found
+        if self.others.reached != found.reached or self.others.options == found.options:
+            return found
+        return found if faults(self.problem, self.others, Given(self.group, chosen)) else self.others
 
 
 def _chosen_in(found: Iterable[CostOfChoice]) -> Iterator[tuple[int, ...]]:

@@ -126,7 +126,8 @@ def laid_out(problem: Problem, options: Ints, divisions: Ints) -> Columns:
     home[placed] = np.searchsorted(homes, problem.options.home[at])
     takes[placed], most[placed] = problem.options.takes[at], problem.options.most[at]
     worth = np.zeros((len(problem.aims), len(option)), dtype=np.int64)
-    worth[:, placed] = problem.options.worth[at].T
+    for of_aim, all_of_aim in zip(worth, problem.options.worth.T, strict=True):  # one by one: millions are copied
+        of_aim[placed] = all_of_aim[at]
     return Columns(
         part=np.searchsorted(parts, part),
         home=home,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.solving.broken import broken
-from matching.solving.prices import Bound, Goal, Live, Prices, bound
+from matching.solving.prices import Bound, Charged, Goal, Live, Prices, bound, charged
 from matching.solving.problem import Ints
 from matching.solving.relaxation import Relaxation
 
@@ -38,9 +38,10 @@ def face_of(relaxation: Relaxation, live: Live, goal: Goal, reached: Callable[[i
     while True:
         solved = relaxation.solve()
         prices = relaxation.prices(goal) if solved else Prices(np.zeros(0), np.zeros(goal.aim))
-        at_most = bound(relaxation.columns, live, relaxation.rows, goal, prices)
+        charge = charged(relaxation.columns, relaxation.rows, goal, prices)
+        at_most = bound(relaxation.columns, live, charge)
         if solved and at_most.whole > relaxation.value() + ROUNDING:
-            grown = relaxation.hold(_entering(relaxation, live, goal, prices, at_most))
+            grown = relaxation.hold(_entering(relaxation, live, charge, at_most))
         elif solved and at_most.whole != cut_at:
             grown, cut_at = relaxation.add_rows(broken(relaxation.columns, *relaxation.fractions()[0])), at_most.whole
         else:
@@ -49,10 +50,10 @@ def face_of(relaxation: Relaxation, live: Live, goal: Goal, reached: Callable[[i
             return Face(at_most.whole, live, at_most.kept(live, at_most.whole), prices)
 
 
-def _entering(relaxation: Relaxation, live: Live, goal: Goal, prices: Prices, at_most: Bound) -> Live:
+def _entering(relaxation: Relaxation, live: Live, charge: Charged, at_most: Bound) -> Live:
     """What the relaxation would gain most by: of each part and group the best few that it does not hold."""
     columns = relaxation.columns
-    gain = at_most.groups - bound(columns, relaxation.among(live), relaxation.rows, goal, prices).groups
+    gain = at_most.groups - bound(columns, relaxation.among(live), charge).groups
     group = columns.group[columns.part[live.choices]]
     choices = np.flatnonzero((at_most.choices < gain[group]) & ~relaxation.held[live.choices])
     of_group = columns.division_group[live.divisions]

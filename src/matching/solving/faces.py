@@ -15,7 +15,7 @@ from matching.solving.columns import WITHOUT, Chosen, Columns
 from matching.solving.face import Face, face_of
 from matching.solving.greedy import first_plan
 from matching.solving.limits import Missing, Rows, nothing_missing
-from matching.solving.prices import Goal, Live, bound
+from matching.solving.prices import Goal, Live, bound, charged
 from matching.solving.relaxation import Relaxation
 from matching.solving.whole import best_whole
 
@@ -160,7 +160,7 @@ class Descent:
         is looked through doubles until it is.
         """
         face = self.faces[aim]
-        at_most = bound(self.columns, face.before, self.rows, self._goal(aim), face.prices)
+        at_most = bound(self.columns, face.before, charged(self.columns, self.rows, self._goal(aim), face.prices))
         count = 2 * len(face.live.choices)
         target = min(face.floor - 1, at_most.whole_among(count))
         while True:

@@ -93,18 +93,56 @@ class Bound:
         return Live(live.choices[self.choices <= spare], live.divisions[self.divisions <= spare])
 
 
-def bound(columns: Columns, live: Live, rows: Rows, goal: Goal, prices: Prices) -> Bound:
-    """The bound on an aim of every plan of what is live that keeps the rows and reaches the floors of earlier aims."""
-    priced = _priced(columns, live, rows, goal, prices)
+@dataclass(frozen=True, slots=True, eq=False)
+class Charged:
+    """What each choice pays at some prices, and what is paid back to all, in whole units of 1/scale.
+
+    `factors` are what the worth of each aim counts.
+    """
+
+    scale: int
+    constant: int
+    factors: Ints
+    paid: Ints
+
+
+def charged(columns: Columns, rows: Rows, goal: Goal, prices: Prices) -> Charged:
+    """The prices of the rows and the factors of earlier aims, which have to reach their floors, as whole numbers."""
+    factors = np.zeros(columns.aims)
+    factors[: goal.aim], factors[goal.aim] = prices.aim, 1.0
+    row_prices = np.concatenate((prices.row, np.zeros(rows.size - len(prices.row))))
+    entries = np.flatnonzero(row_prices[rows.row])
+    costs = row_prices[rows.row[entries]] * rows.weight[entries]
+    dearest = float(np.bincount(rows.choice[entries], weights=costs, minlength=1).max())
+    scale = _scale(columns, factors, goal, dearest, float(row_prices @ rows.room))
+    factor, price = (np.rint(of * scale).astype(np.int64) for of in (factors, row_prices))
+    paid = np.zeros(len(columns.part), dtype=np.int64)
+    np.add.at(paid, rows.choice[entries], price[rows.row[entries]] * rows.weight[entries])
+    back = sum(int(paid) * floor for paid, floor in zip(factor[: goal.aim], goal.floors, strict=True))
+    return Charged(scale, int((price * rows.room).sum()) - back, factor, paid)
+
+
+def bound(columns: Columns, live: Live, charge: Charged) -> Bound:
+    """The bound of every plan of what is live that keeps the rows and reaches the floors that are charged for."""
+    worths, own = _worth(columns, live, charge)
     parts = np.full(len(columns.group), LOWEST)
-    np.maximum.at(parts, columns.part[live.choices], priced.choices)
-    divisions = _divided(columns, live, priced.divisions, parts)
+    np.maximum.at(parts, columns.part[live.choices], worths)
+    divisions = _divided(columns, live, own, parts)
     best = np.full(columns.groups, LOWEST)
     np.maximum.at(best, columns.division_group[live.divisions], divisions)
     below = best[columns.division_group[live.divisions]] - divisions
     part_below = _least_below(columns, live, below)
-    choices = parts[columns.part[live.choices]] - priced.choices + part_below[columns.part[live.choices]]
-    return Bound(priced.scale, priced.constant + sum(best.tolist()), choices, below, best)
+    choices = parts[columns.part[live.choices]] - worths + part_below[columns.part[live.choices]]
+    return Bound(charge.scale, charge.constant + sum(best.tolist()), choices, below, best)
+
+
+def _worth(columns: Columns, live: Live, charge: Charged) -> tuple[Ints, Ints]:
+    """What live choices and divisions are worth once they have paid."""
+    choices, divisions = -charge.paid[live.choices], np.zeros(len(live.divisions), dtype=np.int64)
+    for k in np.flatnonzero(charge.factors):
+        choices += charge.factors[k] * columns.worth[k, live.choices]
+        divisions += charge.factors[k] * columns.division_worth[k, live.divisions]
+    return choices, divisions
 
 
 def _divided(columns: Columns, live: Live, own: Ints, parts: Ints) -> Ints:
@@ -126,41 +164,9 @@ def _least_below(columns: Columns, live: Live, below: Ints) -> Ints:
     return of_part
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Priced:
-    scale: int
-    constant: int
-    choices: Ints
-    divisions: Ints
-
-
-def _priced(columns: Columns, live: Live, rows: Rows, goal: Goal, prices: Prices) -> _Priced:
-    """What choices and divisions are worth once they have paid, in whole units of 1/scale."""
-    factors = np.zeros(columns.aims)
-    factors[: goal.aim], factors[goal.aim] = prices.aim, 1.0
-    row_prices = np.concatenate((prices.row, np.zeros(rows.size - len(prices.row))))
-    scale = _scale(columns, rows, factors, goal, row_prices)
-    factor = np.rint(factors * scale).astype(np.int64)
-    price = np.rint(row_prices * scale).astype(np.int64)
-    paid = np.zeros(len(columns.part), dtype=np.int64)
-    charged = np.flatnonzero(price[rows.row])
-    np.add.at(paid, rows.choice[charged], price[rows.row[charged]] * rows.weight[charged])
-    used = np.flatnonzero(factor)
-    choices, divisions = -paid[live.choices], np.zeros(len(live.divisions), dtype=np.int64)
-    for k in used:
-        choices += factor[k] * columns.worth[k, live.choices]
-        divisions += factor[k] * columns.division_worth[k, live.divisions]
-    back = sum(int(paid) * floor for paid, floor in zip(factor[: goal.aim], goal.floors, strict=True))
-    constant = int((price * rows.room).sum()) - back
-    return _Priced(scale, constant, choices, divisions)
-
-
-def _scale(columns: Columns, rows: Rows, factors: Floats, goal: Goal, price: Floats) -> int:
-    """The finest scale at which no sum leaves its bits."""
-    charged = np.flatnonzero(price[rows.row])
-    costs = price[rows.row[charged]] * rows.weight[charged]
-    paid = np.bincount(rows.choice[charged], weights=costs, minlength=1).max()
-    of_choice = float(factors @ columns.largest_worth) + float(paid)
+def _scale(columns: Columns, factors: Floats, goal: Goal, dearest: float, rooms: float) -> int:
+    """The finest scale at which no sum leaves its bits; the dearest choice pays so much, and all rooms cost so much."""
+    of_choice = float(factors @ columns.largest_worth) + dearest
     back = sum(abs(factor * floor) for factor, floor in zip(factors.tolist(), goal.floors, strict=False))
-    most = columns.groups * (columns.most_parts + 1) * of_choice + float(price @ rows.room) + back
+    most = columns.groups * (columns.most_parts + 1) * of_choice + rooms + back
     return 1 << max(0, min(FINEST_BITS, MOST_BITS - ceil(log2(most + 2))))

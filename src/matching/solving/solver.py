@@ -12,7 +12,7 @@ from matching.solving.dominated import needed
 from matching.solving.faces import solve_component
 from matching.solving.limits import Missing, Rows, apart, further, limits, never, no_rows, nothing_missing, rooms
 from matching.solving.presolve import possible
-from matching.solving.prices import Goal, Live, Prices, bound
+from matching.solving.prices import Goal, Live, Prices, bound, charged
 from matching.solving.problem import Ints, Problem, Solved
 from matching.solving.restated import checked
 
@@ -112,4 +112,4 @@ def obvious(columns: Columns, aim: int) -> int:
     """The most of an aim if every group could have what is best for it."""
     everything = Live(np.arange(len(columns.part)), np.arange(len(columns.division)))
     free = Prices(np.zeros(0), np.zeros(aim))
-    return bound(columns, everything, no_rows(), Goal(aim, (0,) * aim), free).whole
+    return bound(columns, everything, charged(columns, no_rows(), Goal(aim, (0,) * aim), free)).whole
