@@ -11,8 +11,9 @@ from matching.domain.plan import Costs, Lost
 MOST_NAMED = 12
 MOST_CHOICES = 5
 COMPARED = (
-    "What is lost is beside the best for the others if these children asked for nothing; who would live elsewhere, "
-    "beside this plan. It names others: for those who need to know."
+    "What is lost is beside the best for the others if these children asked for nothing. Under the home that is "
+    "planned stands who would have had another then; under every other home, who would live elsewhere than in this "
+    "plan. It names others: for those who need to know."
 )
 NOTHING = "costs the others nothing"
 ANEW = "the others could do as well, in another plan:"

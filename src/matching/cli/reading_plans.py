@@ -20,7 +20,7 @@ REMEDY = "Give the file that `matching plan --json` wrote, as it was."
 def read_plan(path: Path) -> Plan:
     """The plan that a file holds; InvalidInput with every fault in it."""
     name = path.name or str(path)
-    text = text_of(read_bytes(path, "a plan"), name)
+    text = text_of(read_bytes(path, "a plan"), name, "a plan")
     try:
         return Plan.model_validate_json(text)
     except ValidationError as error:

@@ -60,8 +60,8 @@ def of_tables(tables: dict[str, Any], name: str) -> Document:
     return Document(name, _unknown(data))
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, with or without its mark."""
+def text_of(data: bytes, name: str, what: str = "a case file") -> str:
+    """The text of a file in UTF-8, with or without its mark; `what` it should hold."""
     if data.startswith(UTF_16) or b"\0" in data[:4]:
         raise unreadable(name, "", "text in UTF-16", "text in UTF-8", AS_UTF_8)
     try:
@@ -70,7 +70,7 @@ def text_of(data: bytes, name: str) -> str:
         where = _line_and_column(data[: error.start].decode())
         raise unreadable(name, where, f"the byte {data[error.start]:#04x}", "text in UTF-8", AS_UTF_8) from None
     if not text.strip():
-        raise unreadable(name, "", "an empty file", "a case file", "Give the file that holds the case.")
+        raise unreadable(name, "", "an empty file", what, f"Give the file that holds {what.removesuffix(' file')}.")
     return text
 
 

@@ -17,7 +17,6 @@ Met = tuple[Pair, Options]
 MOST_TRIED = 30
 """Households of one home that are forbidden one by one, before those who are found there are kept from each other."""
 
-
 MOST_LOOKED_AT = 5_000
 """Options that are still open, of which every two in one home are looked at: some tenths of a second."""
 
