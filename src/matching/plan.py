@@ -18,8 +18,8 @@ from matching.planning.verify import verified
 from matching.rules.rulebook import rulebook_on
 from matching.scoring.weighing import Scale
 
-TOLD_AND_CHECKED = 0.5
-"""To tell a plan and to check it takes up to half as long as to judge the homes: what is allowed leaves time for it."""
+TOLD_AND_CHECKED = 0.65
+"""To tell a plan and to check it takes up to 0.64 as long as to judge the homes: what is allowed leaves time for it."""
 
 
 @dataclass(frozen=True, slots=True)

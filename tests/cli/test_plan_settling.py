@@ -37,9 +37,11 @@ def test_the_home_that_a_child_would_leave_is_said_with_the_reason_that_is_owed(
     assert page.count(because) == 1
 
 
-def test_where_the_plan_does_not_say_how_a_home_stands_it_says_where_to_look(capsys: Captured) -> None:
-    page = page_of(capsys, of=living("hughes"), assignments=of_kit(own_first=None))
-    assert "since 1 October 2025; how it stands: matching rank --home hughes" in page
+def test_what_a_child_would_leave_is_what_the_plan_says(capsys: Captured) -> None:
+    left = (made(Leaves, child="kit", home="hughes", standing="cannot_tell"),)
+    page = page_of(capsys, of=living("hughes"), assignments=of_kit(own_first=None, leaves=left))
+    assert "leaves The Hughes family (hughes), since 1 October 2025; cannot tell yet" in page
+    assert "leaves The Hughes" not in page_of(capsys, of=living("hughes"))
 
 
 def test_what_is_owed_stands_in_a_line_each(capsys: Captured) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from matching.domain.plan import Costs, Plan
 from matching.engine import Engine
-from matching.errors import SearchIncomplete
 from matching.planning import settling
-from matching.solving.others import without
+from matching.planning.deadline import Deadline
+from matching.solving.problem import Problem
 from tests.peer.engine_says import engine_of
 from tests.planning.every import EveryPlan
 from tests.planning.made import a_panel, beds, placed, planned
@@ -56,15 +56,15 @@ def test_homes_that_cost_nobody_anything_and_move_nobody_are_said_together():
 
 def test_where_time_runs_out_it_says_of_how_many_groups_costs_were_worked_out(monkeypatch):
     """What was not solved to the end is left out: it would be no cost, but what was found so far."""
-    done = [0]
+    groups = list[int]()
+    work_out = settling.costs
 
-    def until_the_second(*asked: Any, **how: Any):
-        done[0] += 1
-        if done[0] > 1:
-            raise SearchIncomplete("the time allowed is over", "Allow more time.")
-        return without(*asked, **how)
+    def counted(problem: Problem, group: int, *asked: Any, **how: Any):
+        groups.append(group)
+        return work_out(problem, group, *asked, **how)
 
-    monkeypatch.setattr(settling, "without", until_the_second)
+    monkeypatch.setattr(settling, "costs", counted)
+    monkeypatch.setattr(Deadline, "passed", property(lambda _: 1 in groups))
     plan = planned(two_for_one(), costs_others=True)
     assert {cost.children for cost in plan.costs_others} == {("amy",)}
     assert plan.costs_incomplete == "of 2 groups 1: the time allowed ran out"

@@ -8,7 +8,7 @@ from matching.cli.at_a_glance import cut_to
 from matching.cli.option_text import points
 from matching.cli.page import Page
 from matching.cli.panel import Panel
-from matching.cli.plan_moves import asked_at_once, leaves
+from matching.cli.plan_moves import asked_at_once
 from matching.cli.plan_parted import parted
 from matching.cli.plan_risks import recorded
 from matching.cli.plan_settling import must_end
@@ -63,8 +63,8 @@ def marks(panel: Panel, of: Assignment) -> Iterator[str]:
         yield urgent
     if of.stays:
         yield f"stays{': is that home still open?' if asked_at_once(panel.referral_of[of.children[0]]) else ''}"
-    if left := [home for child in of.children if (home := leaves(panel, of, child)) and not of.stays]:
-        yield f"moves from {listed(dict.fromkeys(_with_parents(panel, home) for home in left))}"
+    if of.leaves:
+        yield f"moves from {listed(dict.fromkeys(_with_parents(panel, left.home) for left in of.leaves))}"
     yield from _with_whom(panel, of)
     if ending := must_end(panel, of):
         yield f"must end on {day(ending)} unless the terms are amended"

@@ -6,11 +6,10 @@ from matching.cli.panel import Panel
 from matching.cli.plan_owed import OF_A_MOVE
 from matching.cli.words import STANDINGS, day, word
 from matching.domain.codes import HomeKind, Urgency
-from matching.domain.plan import Assignment
+from matching.domain.plan import Assignment, Leaves
 from matching.domain.referral import Referral
 
 STILL_OPEN = "and shown where she lives: is that home still open?"
-ELSEWHERE = "how it stands: matching rank --home"
 
 Row = tuple[str, str]
 
@@ -23,17 +22,10 @@ def where_now(panel: Panel, of: Assignment) -> Iterator[Row]:
         if asked := asked_at_once(panel.referral_of[of.children[0]]):
             yield "", f"asked for {asked}, {STILL_OPEN}"
         return
-    for child in of.children:
-        if home := leaves(panel, of, child):
-            whom = f"{child}: " if len(of.children) > 1 else ""
-            parent = ", a parent's home" if panel.homes[home].kind is HomeKind.PARENT else ""
-            yield "leaves", f"{whom}{panel.home(home)}{parent}{_since(panel, child)}; {_stands(of, child, home)}"
-
-
-def leaves(panel: Panel, of: Assignment, child: str) -> str | None:
-    """The home of the register in which a child lives and would not by the plan."""
-    now = panel.children[child].current_home
-    return now if isinstance(now, str) and now in panel.homes and now != of.home else None
+    for left in of.leaves:
+        whom = f"{left.child}: " if len(of.children) > 1 else ""
+        parent = ", a parent's home" if panel.homes[left.home].kind is HomeKind.PARENT else ""
+        yield "leaves", f"{whom}{panel.home(left.home)}{parent}{_since(panel, left.child)}; {_stands(of, left)}"
 
 
 def asked_at_once(referral: Referral) -> str:
@@ -57,13 +49,12 @@ def _since_each(panel: Panel, children: Sequence[str]) -> str:
     return f": {'; '.join(f'{child} {said}' for child, said in zip(children, since, strict=True))}"
 
 
-def _stands(of: Assignment, child: str, home: str) -> str:
-    """How the home stands that she would leave, as far as the plan says it, and the reason that is owed for it."""
-    first = of.own_first
-    told = [STANDINGS[left.standing] for left in of.leaves if left.child == child]
-    own = ["1st in the own order"] if first and first.home == home else []
-    stands = [", and ".join((*told, *own))] if told or own else []
+def _stands(of: Assignment, left: Leaves) -> str:
+    """How the home stands that she would leave, and the reason that is owed for it."""
+    own = ", and 1st in the own order" if of.own_first and of.own_first.home == left.home else ""
     reasons = of.option.reasons_owed if of.option else ()
-    owed = [r for r in reasons if r.rule == OF_A_MOVE and home in r.homes and r.because.startswith(f"{child} ")]
-    said = [*stands, *(f"a reason is owed: {reason.because} [{reason.rule}]" for reason in owed)]
-    return "; ".join(said) or f"{ELSEWHERE} {home}"
+    owed = [
+        r for r in reasons if r.rule == OF_A_MOVE and left.home in r.homes and r.because.startswith(f"{left.child} ")
+    ]
+    said = (f"a reason is owed: {reason.because} [{reason.rule}]" for reason in owed)
+    return "; ".join((f"{STANDINGS[left.standing]}{own}", *said))

@@ -28,6 +28,12 @@ def lives_in(child: str, current_home: str | bool | None, register: Register) ->
     return found
 
 
+def homes_of(child: Child, register: Register) -> list[int]:
+    """The rows of the homes in which a child surely lives, by either record."""
+    rows: list[int] = np.flatnonzero(lives_in(child.id, child.current_home, register) == YES).tolist()
+    return rows
+
+
 def in_any_entry(found: Truths, register: Register) -> Truths:
     """Who lives in one entry of a home lives in the home: only the bed is not that of another entry."""
     for entries in set(register.entries.values()):

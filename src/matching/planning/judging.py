@@ -11,7 +11,7 @@ from matching.facts.register import Register
 from matching.scoring.weighing import Scale
 
 KEPT = 300_000
-"""So many pairings are kept whole, some hundreds of megabytes; what is asked beyond is judged again each time."""
+"""So many pairings are kept whole, about 750 MB; what is asked beyond is judged again each time."""
 
 ASKED_AT_ONCE = 25_000
 """So many pairings are asked for together; what else is to be done, as to look at the time, is done in between."""

@@ -8,9 +8,8 @@ import numpy as np
 
 from matching.domain.child import Child
 from matching.facts.company import risks_between
-from matching.facts.living import lives_in
+from matching.facts.living import homes_of
 from matching.facts.register import Register
-from matching.facts.truth import YES
 from matching.planning.groups import Group
 from matching.planning.numbers import Numbers
 
@@ -57,8 +56,7 @@ class Risks:
     @cached_property
     def _homes(self) -> list[frozenset[int]]:
         """The rows in which each child, by her number, surely lives."""
-        each = (lives_in(child.id, child.current_home, self.register) for child in self._children)
-        return [frozenset(np.flatnonzero(lives == YES).tolist()) for lives in each]
+        return [frozenset(homes_of(child, self.register)) for child in self._children]
 
 
 def _children_of(group: Group) -> list[Child]:

@@ -1,7 +1,6 @@
 """Solved until every household that is proposed is lawful, as the rules find it with everybody in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -113,10 +112,13 @@ def costs_settled(panel: Panel, plans: Sequence[Solved]) -> CostsFound:
     """What each choice of each group costs the others, group by group as long as the time allowed lasts."""
     found: list[CostOfChoice] = []
     done = 0
-    with suppress(SearchIncomplete):
+    try:
         for group in range(len(panel.numbers.groups)):
             found += _costs_of(panel, group, plans[0])
             done += 1
+    except SearchIncomplete:
+        if not panel.deadline.passed:
+            raise
     return CostsFound(tuple(found), done)
 
 

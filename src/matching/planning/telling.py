@@ -13,10 +13,9 @@ from matching.domain.plan import ApprovalOutstanding, Assignment, Leaves, OwnFir
 from matching.domain.ranking import Option
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
-from matching.facts.living import lives_in
+from matching.facts.living import homes_of
 from matching.facts.prices import full_weekly
 from matching.facts.question import Question
-from matching.facts.truth import YES
 from matching.planning.company import Company, Options
 from matching.planning.finding import PartFound
 from matching.planning.groups import Group
@@ -121,8 +120,7 @@ class Teller:
     def _lives(self, child: Child) -> list[int]:
         """The rows of the home in which a child surely lives, by her own record or the home's, hers first."""
         register = self.judging.register
-        rows: list[int] = np.flatnonzero(lives_in(child.id, child.current_home, register) == YES).tolist()
-        return sorted(rows, key=lambda row: register.homes[row].id != child.current_home)
+        return sorted(homes_of(child, register), key=lambda row: register.homes[row].id != child.current_home)
 
     def _standing_alone(self, child: str, row: int) -> Outcome:
         """How a home stands for a child by herself: one in which nothing was found is forbidden."""
