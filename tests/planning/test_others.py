@@ -10,6 +10,7 @@ from matching.domain.plan import Costs, Plan
 from matching.engine import Engine
 from matching.planning import settling
 from matching.planning.deadline import Deadline
+from matching.solving.others import costs
 from matching.solving.problem import Problem
 from tests.peer.engine_says import engine_of
 from tests.planning.every import EveryPlan
@@ -57,11 +58,10 @@ def test_homes_that_cost_nobody_anything_and_move_nobody_are_said_together():
 def test_where_time_runs_out_it_says_of_how_many_groups_costs_were_worked_out(monkeypatch):
     """What was not solved to the end is left out: it would be no cost, but what was found so far."""
     groups = list[int]()
-    work_out = settling.costs
 
     def counted(problem: Problem, group: int, *asked: Any, **how: Any):
         groups.append(group)
-        return work_out(problem, group, *asked, **how)
+        return costs(problem, group, *asked, **how)
 
     monkeypatch.setattr(settling, "costs", counted)
     monkeypatch.setattr(Deadline, "passed", property(lambda _: 1 in groups))
