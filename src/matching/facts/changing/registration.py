@@ -1,0 +1,69 @@
+"""Registrations and statements of purpose that those who run a home could have widened; and access made."""
+
+from typing import Any
+
+from matching.domain.codes import REGISTERED, RegistrationStatus, SexTaken
+from matching.domain.home import Registration
+from matching.facts.catalogue import NO_LIMIT, household
+from matching.facts.changing.situation import Situation
+from matching.facts.changing.step import Changes, Proposed, of_home
+from matching.facts.fact import AT_LEAST, AT_MOST
+
+
+def _registration(of: Situation) -> Registration | None:
+    return of.home.registration if of.home.kind in REGISTERED else None
+
+
+def _change(of: Situation, **values: Any) -> Changes:
+    return of_home(of, {"registration": values})
+
+
+def registered(of: Situation) -> Proposed:
+    """The home registered; one that is suspended or cancelled was closed to protect children, and is never offered."""
+    known = _registration(of)
+    if known and known.status is RegistrationStatus.NOT_REGISTERED:
+        yield "the home registered, now not registered", _change(of, status="registered")
+
+
+def more_places(of: Situation) -> Proposed:
+    """As many registered places as there would be residents."""
+    known = _registration(of)
+    least, most = of.most(household.residents.name + AT_LEAST), of.most(household.residents.name + AT_MOST)
+    if known is None or known.capacity is None or least is None or most is None:
+        return
+    for number in {least: None, most: None}:
+        if known.capacity < number < NO_LIMIT:
+            yield f"{number} registered places, now {known.capacity}", _change(of, capacity=number)
+
+
+def younger(of: Situation) -> Proposed:
+    """A statement of purpose for children as young as these."""
+    known = _registration(of)
+    if known and known.age_min is not None and of.ages[0] < known.age_min:
+        words = f"a statement of purpose from age {of.ages[0]}, now from {known.age_min}"
+        yield words, _change(of, age_min=of.ages[0])
+
+
+def older(of: Situation) -> Proposed:
+    """A statement of purpose for children as old as these are, or will be before the stay ends."""
+    known = _registration(of)
+    for age in of.ages if known and known.age_max is not None else ():
+        if known and known.age_max is not None and age > known.age_max:
+            yield f"a statement of purpose to age {age}, now to {known.age_max}", _change(of, age_max=age)
+
+
+def any_sex(of: Situation) -> Proposed:
+    """A statement of purpose for boys and girls."""
+    known = _registration(of)
+    if known and known.sex in {SexTaken.M, SexTaken.F}:
+        yield "a statement of purpose for boys and girls", _change(of, sex="any")
+
+
+def access_made(of: Situation) -> Proposed:
+    """The access that these children cannot do without, made there."""
+    has = of.home.access
+    needed = dict.fromkeys(word for child in of.children for word in child.access_needs or ())
+    lacking = [word for word in needed if has is not None and word not in has]
+    if has is not None and lacking:
+        said = ", ".join(word.replace("_", " ") for word in lacking)
+        yield f"access made there: {said}", of_home(of, {"access": [*has, *lacking]})

@@ -1,0 +1,50 @@
+"""Room that could be made: a bed, from when, until when."""
+
+from matching.domain.codes import Urgency
+from matching.facts.catalogue import household
+from matching.facts.catalogue.words import beds
+from matching.facts.changing.situation import Situation
+from matching.facts.changing.step import Proposed, of_home, of_referral
+from matching.facts.fact import AT_MOST, show_plain
+
+
+def more_beds(of: Situation) -> Proposed:
+    """As many vacant beds as are needed, the fewest more first; those that are agreed for others stay theirs."""
+    has = of.home.vacancies.beds if of.home.vacancies else None
+    needed = of.most(household.beds_needed.name + AT_MOST)
+    if has is None or needed is None:
+        return
+    for number in range(has + 1, needed + of.agreed_here + 1):
+        yield f"{beds(number)} vacant there, now {has}", of_home(of, {"vacancies": {"beds": number}})
+
+
+def free_from_the_start(of: Situation) -> Proposed:
+    """The bed free from the first day of the stay."""
+    free = of.home.vacancies.from_ if of.home.vacancies else None
+    if free is not None and free > of.referral.start:
+        day = of.referral.start
+        words = f"the bed free from {show_plain(day)}, now from {show_plain(free)}"
+        yield words, of_home(of, {"vacancies": {"from": day.isoformat()}})
+
+
+def free_to_the_end(of: Situation) -> Proposed:
+    """The bed free to the last day of the stay, or without an end where the stay has none that is known."""
+    until = of.home.vacancies.until if of.home.vacancies else None
+    if until is None:
+        return
+    end = of.question.last_day
+    if end is None:
+        yield f"the bed free without an end, now until {show_plain(until)}", of_home(of, {"vacancies": {"until": ""}})
+    elif end > until:
+        words = f"the bed free until {show_plain(end)}, now until {show_plain(until)}"
+        yield words, of_home(of, {"vacancies": {"until": end.isoformat()}})
+
+
+def later_start(of: Situation) -> Proposed:
+    """The stay begun when the bed is free, where the referral can wait."""
+    free, asked = of.home.vacancies.from_ if of.home.vacancies else None, of.referral
+    can_wait = asked.emergency is not True and asked.urgency in {None, Urgency.PLANNED}
+    ends_later = asked.expected_end is None or (free is not None and free < asked.expected_end)
+    if free is not None and free > asked.start and can_wait and ends_later:
+        words = f"the stay begun on {show_plain(free)}, not on {show_plain(asked.start)}"
+        yield words, of_referral(of, {"start": free.isoformat()})

@@ -1,0 +1,21 @@
+"""Who could change a fact, or find it out: roles, never names."""
+
+from enum import StrEnum, unique
+
+
+@unique
+class Who(StrEnum):
+    """A role that can make a fact true, or say what is true; the value is how a sentence names it."""
+
+    FOSTERING_SERVICE = "the carers' fostering service"
+    DECISION_MAKER = "the fostering service's decision maker, on a review of the approval"
+    HOME = "those who run the home"
+    HOME_AND_OFSTED = "those who run the home, by a variation of its registration"
+    HOME_AND_PURPOSE = "those who run the home, by revising its statement of purpose"
+    REGISTERED_MANAGER = "the home's registered manager"
+    NOMINATED_OFFICER = "the nominated officer"
+    SOCIAL_WORKER = "the child's social worker"
+    TRANSPORT = "the council's school transport team, with the home"
+    PLACEMENTS = "the placements team, who ask the home"
+    FAMILY = "the child's social worker, with a family group conference"
+    APPROVER = "whoever gives this approval"
