@@ -43,13 +43,17 @@ def find(question: Question, register: Register, scale: Scale) -> Found:
 
     Homes agreed for other children are laid over the register first.
     """
-    return find_stacked([question], register, scale)[0]
+    return find_stacked([question], [register], scale)[0]
 
 
-def find_stacked(questions: Sequence[Question], register: Register, scale: Scale) -> list[Found]:
-    """The same for questions that can be stacked, as many at once as they are."""
-    rulebook, registers = rulebook_on(questions[0].day), [with_decided(register, question) for question in questions]
-    stack, judged, given = judge_all(lay_out_all(questions, registers), rulebook)
+def find_stacked(questions: Sequence[Question], registers: Sequence[Register], scale: Scale) -> list[Found]:
+    """The same for questions that can be stacked, each with its register, as many at once as they are.
+
+    All registers have as many homes, in the same order of ids; such as are not the same one keep nothing that lasts.
+    """
+    rulebook = rulebook_on(questions[0].day)
+    there = [with_decided(register, question) for question, register in zip(questions, registers, strict=True)]
+    stack, judged, given = judge_all(lay_out_all(questions, there), rulebook)
     scales = [scale.heeding(values[child.key_stage.name] for values in of) for of in stack.children]
     lawful = _Lawful.of(stack, worst(judged), scales)
     found = []

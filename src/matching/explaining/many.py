@@ -21,7 +21,9 @@ def find_all(questions: Sequence[Question], register: Register, scale: Scale) ->
     """What `find` gives for each of these questions, in their order."""
     found = dict[int, Found]()
     for batch in _batches(questions, register):
-        found.update(zip(batch, find_stacked([questions[k] for k in batch], register, scale), strict=True))
+        found.update(
+            zip(batch, find_stacked([questions[k] for k in batch], [register] * len(batch), scale), strict=True)
+        )
     return [found[k] for k in range(len(questions))]
 
 

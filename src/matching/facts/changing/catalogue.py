@@ -1,13 +1,31 @@
 """Which facts somebody could change, and who; which nobody is ever offered to change, and why."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from matching.domain.codes import NeedDomain
+from matching.domain.codes import ApprovalStatus, NeedDomain, RegistrationStatus
 from matching.facts.catalogue import child, home, household, pair, referral
 from matching.facts.changing import approval, record, registration, room, stay, support, terms
 from matching.facts.changing.step import Changeable
 from matching.facts.changing.who import Who
+from matching.facts.fact import Fact
+
+Values = frozenset[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Never:
+    """A fact that nobody is offered to change, why, and of which values that is so: of any, where none is named."""
+
+    fact: Fact[Any]
+    because: str
+    values: Values
+
+    def holds(self, value: object) -> bool:
+        """Whether it is so of a value."""
+        return not self.values or value in self.values
+
 
 SKILLS = tuple(
     Changeable(home.skills, Who.PLACEMENTS, partial(record.skill_in, domain), recorded=True) for domain in NeedDomain
@@ -29,7 +47,7 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(home.approval_status, Who.DECISION_MAKER, approval.approved_in_full),
     Changeable(home.agreement_signed, Who.FOSTERING_SERVICE, approval.agreement_signed),
     Changeable(home.temporary_from, Who.NOMINATED_OFFICER, approval.temporary_from_the_start),
-    Changeable(home.extended_until, Who.NOMINATED_OFFICER, approval.extended_once),
+    Changeable(home.extended, Who.NOMINATED_OFFICER, approval.extended_once),
     Changeable(home.registration_status, Who.HOME_AND_OFSTED, registration.registered),
     Changeable(home.registered_places, Who.HOME_AND_OFSTED, registration.more_places),
     Changeable(home.purpose_age_min, Who.HOME_AND_PURPOSE, registration.younger),
@@ -39,6 +57,7 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(pair.family_outcome, Who.FAMILY, stay.family_asked_again),
     Changeable(pair.keeps_school, Who.TRANSPORT, support.taxi_to_school),
     Changeable(home.support_kinds, Who.FOSTERING_SERVICE, support.more_support),
+    Changeable(home.skills, Who.PLACEMENTS, record.all_skills, recorded=True),
     *SKILLS,
     Changeable(home.years_fostering, Who.PLACEMENTS, record.years, recorded=True),
     Changeable(home.support_kinds, Who.PLACEMENTS, record.support, recorded=True),
@@ -50,46 +69,54 @@ CHANGEABLE: tuple[Changeable, ...] = (
 )
 """In the order in which steps are named. A home's own support is its service's to give, whoever runs it."""
 
-NEVER: Mapping[str, str] = {
-    household.someone_to_keep_apart.name: "it keeps apart people who must not live together",
-    pair.near_a_place_to_avoid.name: "it keeps the child away from a place that is not safe for her or him",
-    pair.risk_not_taken.name: "it is for the carers to say which risks they can keep everybody safe from",
-    pair.past_risk_not_taken.name: "it is for the carers to say which risks they can keep everybody safe from",
-    child.risks.name: "what is recorded of the child's risks protects the child and others",
-    home.does_not_take.name: "it is for the carers to say which risks they can keep everybody safe from",
-    child.keep_away_from.name: "it keeps the child away from a place that is not safe for her or him",
-    child.deprivation_of_liberty.name: "it is for a court and for people, not for a list",
-    child.legal_status.name: "it is for a court and for people, not for a list",
-    child.born.name: "the child is as old as she or he is",
-    child.age_disputed.name: "the child is as old as she or he is",
-    child.sex.name: "it is who the child is",
-    child.religion.name: "it is who the child is",
-    child.languages.name: "it is who the child is",
-    home.religion.name: "it is who the carers are",
-    child.wishes.name: "it is what the child says",
-    child.access_needs.name: "it is what the child cannot do without",
-    child.needs.name: "it is what the child needs",
-    child.family_explored.name: "what the family said, and what was found of the child's welfare, stands",
-    pair.impact_rejected.name: "those who run the home found that it would not be right for all who live there",
-    home.restricted.name: "inspectors restricted admissions to protect children",
-    household.requirements_met.name: "it is what the referral says the child cannot do without",
-    referral.required.name: "it is what the referral says the child cannot do without",
-}
-"""Facts that protect a child, or say who somebody is. Where one of these rules a home out, nothing is to be changed."""
+IS_SO: Values = frozenset({True})
+IS_NOT_SO: Values = frozenset({False})
+EVER: Values = frozenset()
 
-FIXED: Mapping[str, str] = {
-    home.kind.name: "it is the kind of home that it is",
-    home.setting.name: "it is the kind of place that it is",
-    pair.connected.name: "the carers are connected to other children",
-    home.emergency_bed.name: "the bed is kept for short stays",
-    home.longest_stay.name: "the bed is kept for short stays",
-}
-"""Facts that are as they are: nothing protects anybody by them, and nobody can change them."""
+NEVER: tuple[Never, ...] = (
+    Never(household.someone_to_keep_apart, "it keeps apart people who must not live together", IS_SO),
+    Never(pair.near_a_place_to_avoid, "it keeps the child away from a place that is not safe", IS_SO),
+    Never(pair.risk_not_taken, "it is for the carers to say from which risks they can keep everybody safe", IS_SO),
+    Never(child.deprivation_of_liberty, "it is for a court and for people, not for a list", IS_SO),
+    Never(pair.impact_rejected, "the home found that it would not be right for all who live there", IS_SO),
+    Never(home.restricted, "inspectors restricted admissions to protect children", IS_SO),
+    Never(
+        home.approval_status,
+        "an approval on hold, or ended, protects children until people have looked into it",
+        frozenset({ApprovalStatus.ON_HOLD, ApprovalStatus.ENDED}),
+    ),
+    Never(
+        home.registration_status,
+        "a registration is suspended, or cancelled, to protect children",
+        frozenset({RegistrationStatus.SUSPENDED, RegistrationStatus.CANCELLED}),
+    ),
+    Never(
+        pair.family_outcome,
+        "what the family said, and what was found of the child's welfare, stands",
+        frozenset({"ruled_out_welfare", "declined"}),
+    ),
+    Never(household.requirements_met, "the referral says that the child cannot do without it", IS_NOT_SO),
+    Never(pair.access_met, "it is what the child cannot do without", IS_NOT_SO),
+    Never(child.age_disputed, "the child's age must be settled first", IS_SO),
+    Never(child.legal_status, "it is for a court and for people, not for a list", EVER),
+    Never(child.risks, "what is recorded of risks protects the child and others", EVER),
+    Never(home.does_not_take, "it is for the carers to say from which risks they can keep everybody safe", EVER),
+    Never(child.keep_away_from, "it keeps the child away from a place that is not safe", EVER),
+    Never(child.needs, "it is what the child needs", EVER),
+    Never(child.access_needs, "it is what the child cannot do without", EVER),
+    Never(child.wishes, "it is what the child says", EVER),
+    Never(child.religion, "it is who the child is", EVER),
+    Never(child.languages, "it is who the child is", EVER),
+    Never(home.religion, "it is who the carers are", EVER),
+    Never(child.sex, "it is who the child is", EVER),
+    Never(child.born, "the child is as old as that", EVER),
+)
+"""What nobody is ever offered to change: it protects a child, or says who somebody is. The first that holds is told."""
 
-
-def by_fact() -> dict[str, tuple[Changeable, ...]]:
-    """What could be changed, by the fact that it changes."""
-    found: dict[str, tuple[Changeable, ...]] = {}
-    for changeable in CHANGEABLE:
-        found[changeable.fact.name] = (*found.get(changeable.fact.name, ()), changeable)
-    return found
+FIXED: tuple[Never, ...] = (
+    Never(home.emergency_bed, "the bed is kept for short stays", IS_SO),
+    Never(pair.connected, "the carers are not connected to the child", IS_NOT_SO),
+    Never(home.setting, "it is the kind of place that it is", EVER),
+    Never(home.kind, "it is the kind of home that it is", EVER),
+)
+"""What is as it is: it protects nobody by itself, and nobody can change it."""

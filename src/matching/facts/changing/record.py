@@ -6,8 +6,8 @@ from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Proposed, of_home
 from matching.facts.changing.support import OFFERED
 
-A_CHEAP_HOME, A_DEAR_HOME, STEP = 500, 6_000, 500
-"""Pounds a week between which points of cost fall, and the steps in which a price is tried."""
+PRICES = (5_000, 4_000, 3_000, 2_000, 1_000, 500)
+"""Pounds a week that are tried, the dearest first: points of cost fall from £500 to £6,000."""
 
 LONG = (1, 3, 5, 10)
 """Years of fostering that are tried: ten are full points."""
@@ -20,13 +20,23 @@ def _needed(of: Situation) -> dict[NeedDomain, int]:
 
 
 def skill_in(domain: NeedDomain, of: Situation) -> Proposed:
-    """That the carers' skill for a need is what the need calls for, where nobody recorded it."""
+    """That the carers' skill for a need is what the need calls for, where others are recorded and this one is not."""
     level = _needed(of).get(domain)
-    if level is None or (of.home.skills or {}).get(domain) is not None:
+    if level is None or of.home.skills is None or domain in of.home.skills:
         return
     name = domain.value.replace("_", " ")
     for skill in range(max(1, level - 1), level + 1):
         yield f"it is found that their skill for {name} is {skill} of 4", of_home(of, {"skills": {domain.value: skill}})
+
+
+def all_skills(of: Situation) -> Proposed:
+    """That the carers' skills are what the needs call for, where none is recorded: a level short, then in full."""
+    needed = _needed(of)
+    if not needed or of.home.skills is not None:
+        return
+    for short, so in ((1, "a level short of"), (0, "as high as")):
+        skills = {domain.value: max(0, level - short) for domain, level in needed.items()}
+        yield f"it is found that their skills are {so} what the child needs", of_home(of, {"skills": skills})
 
 
 def years(of: Situation) -> Proposed:
@@ -63,7 +73,7 @@ def pets(of: Situation) -> Proposed:
 def full_cost(of: Situation) -> Proposed:
     """What the home costs in full, where nobody recorded it: the dearest that would do."""
     if of.home.cost is None or of.home.cost.full_weekly is None:
-        for pounds in range(A_DEAR_HOME - STEP, A_CHEAP_HOME - 1, -STEP):
+        for pounds in PRICES:
             words = f"it is found that the home costs no more than £{pounds:,} a week in full"
             yield words, of_home(of, {"cost": {"full_weekly": str(pounds)}})
 
