@@ -13,7 +13,6 @@ from matching.facts.everybody import entries_of, with_everybody
 from matching.facts.held import Lasting
 from matching.facts.question import Question, ask
 from matching.facts.register import Register
-from matching.geography.postcodes import PostcodeDirectory
 from matching.scoring.ordering import ID_BITS
 from matching.scoring.weighing import Scale
 
@@ -23,13 +22,13 @@ AT_ONCE = 24
 
 @dataclass(frozen=True)
 class Trying:
-    """One referral of a case, which can be asked again with changes."""
+    """One referral of a case, which can be asked again with changes; `register` is of the case as it stands."""
 
     case: Case
     referral: str
     figures: Mapping[str, int]
     scale: Scale
-    directory: PostcodeDirectory
+    register: Register
     children_hash: str
 
     def question(self, case: Case) -> Question:
@@ -42,8 +41,24 @@ class Trying:
 
     def alone(self, cases: Sequence[Case], home: str) -> list["Alone"]:
         """What is found of one home in each of these: of other homes only those entries that are the same home."""
-        ids = self._entries(home)
-        return [Alone(found, home) for found in self._found([(case, _only(case, ids)) for case in cases])]
+        return self.each_alone([(case, home) for case in cases])
+
+    def each_alone(self, asked: Sequence[tuple[Case, str]]) -> list["Alone"]:
+        """The same, of a home of its own in each case."""
+        of_size: dict[int, list[int]] = {}
+        for k, (_, home) in enumerate(asked):
+            of_size.setdefault(len(self._entries(home)), []).append(k)
+        found: dict[int, Alone] = {}
+        for those in of_size.values():
+            only = [(asked[k][0], _only(asked[k][0], self._entries(asked[k][1]))) for k in those]
+            found.update((k, Alone(of, asked[k][1])) for k, of in zip(those, self._found(only), strict=True))
+        return [found[k] for k in range(len(asked))]
+
+    def with_same_homes(self, cases: Sequence[Case]) -> list[Found]:
+        """What is found of every home in each of these, which change nothing but the children and the referral."""
+        questions = [self.question(case) for case in cases]
+        some = (questions[at : at + AT_ONCE] for at in range(0, len(questions), AT_ONCE))
+        return [found for few in some for found in find_stacked(few, [self.register] * len(few), self.scale)]
 
     def _found(self, cases: Sequence[tuple[Case, Case]]) -> Iterator[Found]:
         for at in range(0, len(cases), AT_ONCE):
@@ -53,15 +68,16 @@ class Trying:
 
     def _register(self, case: Case) -> Register:
         """The case's homes laid out; nothing of it is kept for other questions, since each is laid out for one."""
-        return replace(Register.of(with_everybody(case), self.directory), lasting=Lasting())
+        return replace(Register.of(with_everybody(case), self.register.directory), lasting=Lasting())
 
     def _entries(self, home: str) -> frozenset[str]:
-        row = next(k for k, one in enumerate(self.case.homes) if one.id == home)
-        return frozenset(self.case.homes[k].id for k in self._same_home.get(row, (row,)))
+        return self._same_home.get(home, frozenset([home]))
 
     @cached_property
-    def _same_home(self) -> dict[int, tuple[int, ...]]:
-        return entries_of(self.case.homes)
+    def _same_home(self) -> dict[str, frozenset[str]]:
+        """The entries of the home that an entry is part of, where there are several."""
+        homes = self.case.homes
+        return {homes[row].id: frozenset(homes[k].id for k in rows) for row, rows in entries_of(homes).items()}
 
 
 def _only(case: Case, ids: frozenset[str]) -> Case:

@@ -7,7 +7,7 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -155,6 +155,11 @@ def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:
     best = 1 + np.searchsorted(lows, high, side="left")
     worst = 1 + np.searchsorted(highs, low, side="left") - (high < low)
     return Ordered(at, central[at], best[at], worst[at])
+
+
+def at_best(placing: Placing, weighed: Weighed, policy: Policy) -> Ints:
+    """Every row's number with its points at high, and what is not known of siblings, school and wishes a yes."""
+    return _keys(replace(placing, standing=np.full_like(placing.standing, Outcome.MET)), weighed, policy, 2)
 
 
 def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Ints:

@@ -13,7 +13,7 @@ LONG = (1, 3, 5, 10)
 """Years of fostering that are tried: ten are full points."""
 
 
-def _needed(of: Situation) -> dict[NeedDomain, int]:
+def needed_skills(of: Situation) -> dict[NeedDomain, int]:
     """The greatest level at which one of the children has each need."""
     levels = [(domain, level) for child in of.children for domain, level in (child.needs or {}).items() if level]
     return {domain: max(level for d, level in levels if d is domain) for domain, _ in levels}
@@ -21,7 +21,7 @@ def _needed(of: Situation) -> dict[NeedDomain, int]:
 
 def skill_in(domain: NeedDomain, of: Situation) -> Proposed:
     """That the carers' skill for a need is what the need calls for, where others are recorded and this one is not."""
-    level = _needed(of).get(domain)
+    level = needed_skills(of).get(domain)
     if level is None or of.home.skills is None or domain in of.home.skills:
         return
     name = domain.value.replace("_", " ")
@@ -31,7 +31,7 @@ def skill_in(domain: NeedDomain, of: Situation) -> Proposed:
 
 def all_skills(of: Situation) -> Proposed:
     """That the carers' skills are what the needs call for, where none is recorded: a level short, then in full."""
-    needed = _needed(of)
+    needed = needed_skills(of)
     if not needed or of.home.skills is not None:
         return
     for short, so in ((1, "a level short of"), (0, "as high as")):

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from matching.domain.ages import years_on
+from matching.domain.ages import eighteenth_birthday, years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.domain.codes import FOSTERING
@@ -60,6 +60,16 @@ class Situation:
         first = [years_on(child.born, start) for child in self.children]
         ends = [(child.born, end_of_stay(self.referral, child.born)) for child in self.children]
         return tuple(sorted({*first, *(last_age(born, end) for born, end in ends if end)}))
+
+    @property
+    def authority(self) -> str:
+        """The authority responsible for the first of the children."""
+        return self.question.authority_of(self.children[0])
+
+    @property
+    def eighteen(self) -> date:
+        """The first day on which one of them is 18."""
+        return min(eighteenth_birthday(child.born) for child in self.children)
 
     @property
     def agreed_here(self) -> int:

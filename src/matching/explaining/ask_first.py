@@ -1,0 +1,239 @@
+"""Ask this first: the single unknown fact whose answer could change the first choice, with what each answer would do.
+
+What could leave today's first home no option is asked before what could put another before it; what is about the child
+before what is about one home; of homes that could come first, the one that would stand furthest in front.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.domain.ask_first import AnswerTried, AskFirst
+from matching.domain.made import made
+from matching.explaining.found import Found
+from matching.explaining.promises import ROUNDED
+from matching.explaining.steps import facts_behind, situation_of
+from matching.explaining.trying import Alone, Place, Trying, place_of
+from matching.facts.catalogue import home as of_homes
+from matching.facts.changing.answers import Answer, Askable
+from matching.facts.changing.of_child import OF_CHILD
+from matching.facts.changing.of_home import OF_HOME
+from matching.facts.changing.situation import Situation
+from matching.facts.changing.step import changed_case
+from matching.scoring.ordering import ALIKE_BUT_FOR_COST, ID_BITS, at_best
+from matching.scoring.points import FULL
+from matching.scoring.weighing import CRITERIA, Range
+
+MOST_NAMED = 3
+"""So many facts are named, the one to ask about first and those after it."""
+
+AT_ONCE = 6
+"""So many facts about homes are tried at once."""
+
+SETS_THE_TIER = frozenset({of_homes.connected_to.name, of_homes.approved_by.name})
+BELOW_GROUP = (1 << (ALIKE_BUT_FOR_COST + 3 + 7)) - 1
+"""What is left of a place's number without the tier and what goes with it."""
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What was found of every home, the first of which another answer could replace."""
+
+    trying: Trying
+    base: Found
+    situations: dict[str, Situation] = field(default_factory=dict)
+
+    @cached_property
+    def first(self) -> str:
+        """The first home; there must be one."""
+        return self._id(0)
+
+    @cached_property
+    def second(self) -> Place | None:
+        """Where the home after it stands."""
+        return place_of(self.base, 1) if len(self.base.lawful) > 1 else None
+
+    def _id(self, place: int) -> str:
+        return self.base.layout.register.homes[int(self.base.lawful[self.base.ordered.at[place]])].id
+
+    def answers(self, asked: Askable, home: str) -> list[Answer]:
+        """How a fact could turn out; none where it is known, or nobody could say."""
+        if home not in self.situations:
+            self.situations[home] = situation_of(self.trying.case, self.base, home)
+        return list(asked.answers(self.situations[home]))
+
+
+def ask_first(trying: Trying, base: Found) -> tuple[AskFirst, ...]:
+    """The unknown facts that could change the first choice, the one to ask about first before the others."""
+    if not len(base.lawful):
+        return ()
+    asking = Asking(trying, base)
+    of_child = [*_of_child(asking)]
+    of_first = [tried.asked for tried in _of_homes(asking, [(one, asking.first) for one in OF_HOME])]
+    taken = [asked for asked in (*of_child, *of_first) if asked.takes_it_away]
+    rest = [asked for asked in of_child if not asked.takes_it_away and _changes(asked)]
+    others = _of_others(asking) if len(taken) + len(rest) < MOST_NAMED else ()
+    return (*taken, *rest, *others)[:MOST_NAMED]
+
+
+def _changes(asked: AskFirst) -> bool:
+    return any(answer.changes_first for answer in asked.answers)
+
+
+def _of_child(asking: Asking) -> Iterator[AskFirst]:
+    """Facts about the child or the referral: each answer asked of every home."""
+    each = [(one, answers) for one in OF_CHILD if (answers := asking.answers(one, asking.first))]
+    cases = [changed_case(asking.trying.case, change) for _, answers in each for _, change in answers]
+    every = iter(asking.trying.with_same_homes(cases))
+    for one, answers in each:
+        found = [next(every) for _ in answers]
+        tried = [_whole(asking, answer, of) for answer, of in zip(answers, found, strict=True)]
+        yield _asked(one, None, None, tried, any(_loses(asking, of) for of in found))
+
+
+def _loses(asking: Asking, found: Found) -> bool:
+    """Whether today's first home is no option any more."""
+    return not Alone(found, asking.first).is_lawful
+
+
+def _whole(asking: Asking, answer: Answer, found: Found) -> AnswerTried:
+    """Which home is first where every home was asked again."""
+    words, change = answer
+    if not len(found.lawful):
+        return made(
+            AnswerTried, answer=words, first=None, name=None, standing=None, changes_first=True, change=dict(change)
+        )
+    row = int(found.lawful[found.ordered.at[0]])
+    return _tried(asking, answer, found.layout.register.homes[row].id, Alone(found, asking.first).found, row)
+
+
+def _tried(asking: Asking, answer: Answer, first: str, found: Found, row: int) -> AnswerTried:
+    words, change = answer
+    home = found.layout.register.homes[row]
+    return made(
+        AnswerTried,
+        answer=words,
+        first=first,
+        name=home.name,
+        standing=Alone(found, first).standing.word,
+        changes_first=first != asking.first,
+        change=dict(change),
+    )
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A fact about one home, with what was found of the home with each answer."""
+
+    one: Askable
+    asked: AskFirst
+    alone: Sequence[Alone]
+
+    @property
+    def best(self) -> Place | None:
+        """Where the home would stand with the answer that speaks most for it; None where none leaves it lawful."""
+        return min((alone.place for alone in self.alone if alone.is_lawful), default=None)
+
+
+def _of_homes(asking: Asking, asked: Sequence[tuple[Askable, str]]) -> list[Tried]:
+    """Facts about homes: each answer asked of its home alone, the others standing where they stand."""
+    each = [(one, home, answers) for one, home in asked if (answers := asking.answers(one, home))]
+    cases = [(changed_case(asking.trying.case, change), home) for _, home, answers in each for _, change in answers]
+    found = iter(asking.trying.each_alone(cases))
+    return [_of_home(asking, one, home, answers, [next(found) for _ in answers]) for one, home, answers in each]
+
+
+def _of_home(asking: Asking, one: Askable, home: str, answers: Sequence[Answer], alone: Sequence[Alone]) -> Tried:
+    tried = [_beside(asking, answer, of) for answer, of in zip(answers, alone, strict=True)]
+    takes_it_away = home == asking.first and not all(of.is_lawful for of in alone)
+    name = asking.base.layout.register.homes[asking.base.layout.register.row_of[home]].name
+    return Tried(one, _asked(one, home, name, tried, takes_it_away), alone)
+
+
+def _beside(asking: Asking, answer: Answer, alone: Alone) -> AnswerTried:
+    """Which home is first where this one alone was asked again."""
+    others = asking.second if alone.home == asking.first else place_of(asking.base, 0)
+    if alone.is_lawful and (others is None or alone.place < others):
+        return _tried(asking, answer, alone.home, alone.found, alone.row)
+    if others is None:
+        words, change = answer
+        return made(
+            AnswerTried, answer=words, first=None, name=None, standing=None, changes_first=True, change=dict(change)
+        )
+    row = asking.base.layout.register.row_of[others[1]]
+    return _tried(asking, answer, others[1], asking.base, row)
+
+
+def _asked(
+    one: Askable, home: str | None, name: str | None, tried: Sequence[AnswerTried], takes_it_away: bool
+) -> AskFirst:
+    return made(
+        AskFirst,
+        fact=one.fact.name,
+        question=one.question,
+        ask=one.of,
+        home=home,
+        name=name,
+        takes_it_away=takes_it_away,
+        answers=tuple(tried),
+    )
+
+
+def _of_others(asking: Asking) -> list[AskFirst]:
+    """Facts about other homes that could bring them to the front, the furthest in front first.
+
+    The most hopeful are tried first; one that could at best stand behind all that are named already is not.
+    """
+    found, hopeful = list[tuple[Place, int, AskFirst]](), _hopeful(asking)
+    for at in range(0, len(hopeful), AT_ONCE):
+        if len(found) >= MOST_NAMED and hopeful[at][0] > found[MOST_NAMED - 1][0][0]:
+            break
+        some = _of_homes(asking, [(OF_HOME[number], home) for _, number, home in hopeful[at : at + AT_ONCE]])
+        new = [(tried.best, OF_HOME.index(tried.one), tried.asked) for tried in some if tried.best]
+        found = sorted([*found, *(of for of in new if _changes(of[2]))], key=lambda of: of[:2])
+    return [asked for _, _, asked in found]
+
+
+def _hopeful(asking: Asking) -> list[tuple[int, int, str]]:
+    """Each fact with a home that it could bring before the first, and how far in front that would be at best."""
+    base = asking.base
+    target, ids, hopes = place_of(base, 0)[0], base.layout.register.ids[base.lawful], list[tuple[int, int, str]]()
+    for number, one in enumerate(OF_HOME):
+        bounds = _bounds(base, one)
+        hopes += [(int(bounds[k]), number, ids[k]) for k in np.flatnonzero(bounds <= target) if ids[k] != asking.first]
+    return sorted(hopes)
+
+
+def _bounds(base: Found, one: Askable) -> Ints:
+    """Where each lawful home would stand at best if one fact were known, less its id."""
+    touched, most = _touched(one), _most_gained(base, one)
+    ranges = {i: _at_most(of, most if i in touched else 0) for i, of in base.weighed.criteria.items()}
+    keys = at_best(base.placing, base.scale.total(ranges), base.scale.policy)
+    return (keys & BELOW_GROUP if one.fact.name in SETS_THE_TIER else keys) >> ID_BITS
+
+
+def _at_most(of: Range, gained: int) -> Range:
+    """A criterion with no more gained than that, and no more than it could be."""
+    best = np.minimum(of.high, of.central + gained)
+    return Range(of.low, best, best, of.asked)
+
+
+def _most_gained(base: Found, one: Askable) -> int:
+    """The most hundredths that a fact gains: all, or of a skill the share that its need is of all needs."""
+    if one.domain is None:
+        return FULL
+    needs = [child.needs or {} for child in base.layout.question.children]
+    shares = [of.get(one.domain, 0) / sum(of.values()) for of in needs if any(of.values())]
+    return int(FULL * max(shares, default=0)) + ROUNDED
+
+
+@cache
+def _touched(one: Askable) -> frozenset[str]:
+    """The criteria that rest on a fact, or on what it is made from."""
+    behind = facts_behind(frozenset([one.fact.name]))
+    return frozenset(c.id for c in CRITERIA if facts_behind(c.points.said) & behind)

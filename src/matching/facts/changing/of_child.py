@@ -1,0 +1,175 @@
+"""What could be asked about a child or a referral of which nobody recorded it, and how it could turn out."""
+
+from matching.domain.child import Child
+from matching.domain.codes import ReferralKind
+from matching.facts.catalogue import child, household, referral
+from matching.facts.changing.answers import (
+    Askable,
+    Tables,
+    half_a_year_on,
+    of_each_child,
+    of_the_referral,
+    said,
+)
+from matching.facts.changing.of_home import THE_SOCIAL_WORKER
+from matching.facts.changing.situation import Situation
+
+NEAR_IT = 1.0
+"""Miles from a place that the child might have to be kept away from."""
+
+
+def _risk_not_taken(of: Situation, _: Child) -> Tables | None:
+    """A risk now that the home does not take; none where there is none that it does not."""
+    refused = of.home.does_not_take or ()
+    return {"risks": [{"kind": refused[0].value, "level": "current"}]} if refused else None
+
+
+def _somebody_there(of: Situation, _: Child) -> Tables | None:
+    """That the child must not live with somebody who lives in the home."""
+    who = next((member.id for member in of.home.household or () if member.id), None)
+    return {"must_not_live_with": [who]} if who else None
+
+
+def _away_from_there(of: Situation, _: Child) -> Tables | None:
+    """That the child must keep away from the place where the home is."""
+    postcode = of.home.postcode
+    return {"keep_away_from": [{"postcode": postcode, "miles": NEAR_IT}]} if postcode else None
+
+
+OF_CHILD: tuple[Askable, ...] = (
+    Askable(
+        child.deprivation_of_liberty,
+        "Is the child, or is she or he to be, deprived of liberty?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.deprivation_of_liberty is None,
+            ("no", said(deprivation_of_liberty=False)),
+            ("yes", said(deprivation_of_liberty=True)),
+        ),
+    ),
+    Askable(
+        child.legal_status,
+        "What is the child's legal status?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.legal_status is None,
+            ("a full care order (C2)", said(legal_status="C2")),
+            ("section 20 (V2)", said(legal_status="V2")),
+            ("a placement order (E1)", said(legal_status="E1")),
+        ),
+    ),
+    Askable(
+        child.keep_away_from,
+        "Is there a place from which the child is to be kept away?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.keep_away_from is None,
+            ("there is none", said(keep_away_from=[])),
+            ("near this home there is", _away_from_there),
+        ),
+    ),
+    Askable(
+        household.someone_to_keep_apart,
+        "Is there anybody with whom the child must not live?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.must_not_live_with is None,
+            ("there is nobody", said(must_not_live_with=[])),
+            ("somebody who lives there", _somebody_there),
+        ),
+    ),
+    Askable(
+        child.risks,
+        "Which risks are there now?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.risks is None, ("none", said(risks=[])), ("one that this home does not take", _risk_not_taken)
+        ),
+    ),
+    Askable(
+        child.access_needs,
+        "Is there access that the child cannot do without?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.access_needs is None,
+            ("there is none", said(access_needs=[])),
+            ("the home must be step-free", said(access_needs=["step_free"])),
+        ),
+    ),
+    Askable(
+        child.sex,
+        "Is the child recorded as a girl or as a boy?",
+        THE_SOCIAL_WORKER,
+        of_each_child(lambda c: c.sex is None, ("a girl", said(sex="F")), ("a boy", said(sex="M"))),
+    ),
+    Askable(
+        child.near_home_counts,
+        "Is the plan to be away from home, to be safe?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.away_for_safety is None,
+            ("the plan is to live near home", said(away_for_safety=False)),
+            ("the plan is to be away", said(away_for_safety=True)),
+        ),
+    ),
+    Askable(
+        child.registered_pupil,
+        "Is the child a registered pupil of the school that is recorded?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.school is not None and c.school.registered is None,
+            ("yes", said(school={"registered": True})),
+            ("no", said(school={"registered": False})),
+        ),
+    ),
+    Askable(
+        child.long_term_match,
+        "Is the child matched for the long term where she or he lives?",
+        THE_SOCIAL_WORKER,
+        of_each_child(
+            lambda c: c.long_term_match is None and bool(c.current_home),
+            ("yes", said(long_term_match=True)),
+            ("no", said(long_term_match=False)),
+        ),
+    ),
+    Askable(
+        referral.emergency,
+        "Is it an emergency?",
+        THE_SOCIAL_WORKER,
+        of_the_referral(
+            lambda r: r.emergency is None, ("it is not", said(emergency=False)), ("it is", said(emergency=True))
+        ),
+    ),
+    Askable(
+        referral.kind,
+        "Which kind of stay is asked for?",
+        THE_SOCIAL_WORKER,
+        of_the_referral(
+            lambda r: r.kind is None,
+            ("a short-term stay", said(kind="short_term")),
+            ("a long-term stay", said(kind="long_term")),
+        ),
+    ),
+    Askable(
+        referral.expected_end,
+        "When is the stay expected to end?",
+        THE_SOCIAL_WORKER,
+        of_the_referral(
+            lambda r: r.expected_end is None and r.kind is not ReferralKind.LONG_TERM,
+            ("in half a year", lambda of: {"expected_end": half_a_year_on(of.referral.start)}),
+            ("at 18", lambda of: {"expected_end": of.eighteen.isoformat()}),
+        ),
+    ),
+    Askable(
+        referral.required,
+        "What can the referral not do without?",
+        THE_SOCIAL_WORKER,
+        of_the_referral(
+            lambda r: r.required is None,
+            ("nothing is required", said(required=[])),
+            ("residential care", said(required=["residential_care"])),
+            ("no other children", said(required=["no_other_children"])),
+        ),
+    ),
+)
+"""In the order in which they are asked where several count alike."""
