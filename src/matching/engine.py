@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from matching.data.policies import read_policy
 from matching.domain.case import Case
+from matching.domain.how_sure import HowSure
 from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
+from matching.domain.why_not import WhyNot
+from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
 from matching.facts.question import ask
@@ -21,6 +25,7 @@ from matching.planning.reading import faults_of
 from matching.rank import IN_FULL, rank
 from matching.rules.figures import figures_for
 from matching.scoring.weighing import Scale
+from matching.why import how_sure, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,21 @@ class Engine:
         questions = [ask(self.case, i, self.figures, self.children_hash) for i in dict.fromkeys(ids)]
         return plan(questions, self.register, scale=self.scale, asked=asked or Asked())
 
+    def why_not(self, referral_id: str, home_id: str) -> WhyNot:
+        """Why a home is not first for a referral, and the smallest changes that would make it so.
+
+        InvalidInput where the case has no such referral, or no such home.
+        """
+        question = ask(self.case, referral_id, self.figures, self.children_hash)
+        if home_id not in self.register.row_of:
+            raise InvalidInput([no_such_home(home_id, [*self.register.row_of])])
+        return why_not(self.case, question, self.register, self.scale, home_id)
+
+    def how_sure(self, referral_id: str) -> HowSure:
+        """How sure it is which home is first for a referral; InvalidInput where the case has none of that id."""
+        question = ask(self.case, referral_id, self.figures, self.children_hash)
+        return how_sure(self.case, question, self.register, self.scale)
+
     def verify(self, plan: Plan) -> list[str]:
         """Everything that is wrong with a plan of this case, in words, found without a solver; nothing where it holds.
 
@@ -74,3 +94,11 @@ class Engine:
             return ["referrals: the plan is for none"]
         questions = [ask(self.case, i, self.figures, self.children_hash) for i in plan.referrals]
         return list(faults_of(plan, questions, Judging(self.register, self.scale)))
+
+
+def no_such_home(asked: str, known: Sequence[str]) -> Fault:
+    """That no home has an id, with those that are nearest to it."""
+    near = get_close_matches(asked, known, n=3, cutoff=0.6)
+    expected = "the id of a home of the case"
+    remedy = f"Is {' or '.join(near)} meant?" if near else "Ask for a home that the case holds."
+    return Fault("", "homes", asked, "id", asked, expected, remedy)

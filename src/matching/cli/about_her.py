@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from matching.cli.words import day, listed, word
 from matching.domain.child import Child, FamilyTime, Risk, Sibling
 from matching.domain.codes import Assessment, RiskLevel
+from matching.explaining.words import day, listed, word
 
 LEVELS = {1: "low", 2: "medium", 3: "high", 4: "very high"}
 TOGETHER = {

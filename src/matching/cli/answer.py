@@ -11,6 +11,7 @@ from matching.domain.codes import PARTED
 from matching.domain.policy import Policy
 from matching.domain.ranking import Option, Ranking, RuleCited, TierOptions
 from matching.domain.referral import Referral
+from matching.explaining.words import name_and_id
 from matching.facts.fact import CATALOGUE
 
 FROM_ORDINARY = "A made-up example: what the file leaves out is filled in from an ordinary case, and is not unknown."
@@ -101,11 +102,6 @@ class Answer:
 def title(option: Option) -> str:
     """A home's name and id."""
     return name_and_id(option.name, option.home)
-
-
-def name_and_id(name: str | None, home: str) -> str:
-    """A home's name with its id; the id alone where nobody gave it a name."""
-    return f"{name} ({home})" if name else home
 
 
 def kind(option: Option) -> str:

@@ -6,9 +6,10 @@ from matching.cli.about_her import known_of_her
 from matching.cli.answer import Answer
 from matching.cli.page import Page
 from matching.cli.streams import DISTRIBUTION
-from matching.cli.words import LEGAL_STATUS, STANDINGS, day, listed, place, word
+from matching.cli.words import LEGAL_STATUS
 from matching.domain.child import Child, FamilyExplored, Wishes
 from matching.domain.referral import Referral
+from matching.explaining.words import STANDINGS, day, listed, place, word
 from matching.facts.catalogue.words import family_outcome
 
 AT = 11

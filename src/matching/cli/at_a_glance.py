@@ -2,15 +2,15 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from matching.cli.answer import Answer, name_and_id
+from matching.cli.answer import Answer
 from matching.cli.asked import order
 from matching.cli.option_text import as_known, points
 from matching.cli.page import Page
 from matching.cli.reasons_text import MARKS
 from matching.cli.ruled_out import homes_in, write_groups
 from matching.cli.ways_text import ways, who_is_where
-from matching.cli.words import STANDINGS, TIERS, count
 from matching.domain.ranking import Option
+from matching.explaining.words import STANDINGS, TIERS, count, name_and_id
 
 WIDTHS = (15, -11, -9, -8, -4)
 """Of the columns beside a home's place and name: standing, suitability, and the three heads."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from matching.cli.answer import FROM_ORDINARY
 from matching.cli.streams import this_program
-from matching.cli.words import count, listed
+from matching.explaining.words import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

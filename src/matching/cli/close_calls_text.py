@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from matching.cli.answer import Answer
 from matching.cli.page import Page
-from matching.cli.words import TIERS, count, listed, place, word
 from matching.domain.ranking import CriterionPoints, Option
+from matching.explaining.words import TIERS, count, listed, place, word
 
 MOST_NAMED = 4
 MOST_DOUBTS = 2

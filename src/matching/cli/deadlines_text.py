@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from matching.cli.answer import Answer
 from matching.cli.page import Page
-from matching.cli.words import day
 from matching.domain.ranking import DeadlineDue, Option
+from matching.explaining.words import day
 
 AT = 19
 

@@ -6,6 +6,7 @@ import typer
 
 from matching.cli.check import check
 from matching.cli.demo import demo
+from matching.cli.how_sure import how_sure
 from matching.cli.plan import plan
 from matching.cli.rank import rank
 from matching.cli.rules import rules
@@ -13,6 +14,7 @@ from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
 from matching.cli.streams import DISTRIBUTION
 from matching.cli.verify import verify
+from matching.cli.why_not import why_not
 
 app = typer.Typer(
     name="matching",
@@ -43,5 +45,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, plan, verify, check, rules, scenarios, demo, serve):
+for command in (rank, plan, why_not, how_sure, verify, check, rules, scenarios, demo, serve):
     app.command()(command)

@@ -9,10 +9,10 @@ from matching.cli.endings import CANNOT_WRITE
 from matching.cli.page import Page
 from matching.cli.progress import counted_on_stderr
 from matching.cli.streams import this_program, write_json
-from matching.cli.words import count
 from matching.demo.world import Asking
 from matching.demo.writing import Written, write
 from matching.errors import Fault, InvalidInput
+from matching.explaining.words import count
 
 MAY_NOT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG})
 

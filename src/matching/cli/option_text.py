@@ -8,8 +8,9 @@ from matching.cli.answer import Answer, kind, title
 from matching.cli.page import AT, INDENT, Page
 from matching.cli.reasons_text import MOST, reasons
 from matching.cli.remarks import Remark
-from matching.cli.words import STANDINGS, STYLES, approvals, count, listed
+from matching.cli.words import STYLES
 from matching.domain.ranking import Indicators, Interval, Option
+from matching.explaining.words import STANDINGS, approvals, count, listed
 from matching.scoring.criterion import Head
 
 HEADS = ("stability", "distance", "cost")

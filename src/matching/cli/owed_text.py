@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from matching.cli.answer import Answer
 from matching.cli.deadlines_text import of_one
-from matching.cli.words import listed
 from matching.domain.ranking import DutyMeasured, ImpactCell, Option
+from matching.explaining.words import listed
 
 MOST_CELLS = 6
 IDENTITY = "CA89-22-5"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from matching.cli.answer import FROM_ORDINARY, NOT_AGREED, THE_CHILD, name_and_id
+from matching.cli.answer import FROM_ORDINARY, NOT_AGREED, THE_CHILD
 from matching.cli.plan_notes import said_once
-from matching.cli.words import cited, word
+from matching.cli.words import cited
 from matching.domain.ages import years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
@@ -15,6 +15,7 @@ from matching.domain.home import Home
 from matching.domain.plan import AimReached, Assignment, Plan
 from matching.domain.ranking import RuleCited
 from matching.domain.referral import Referral
+from matching.explaining.words import name_and_id, word
 
 NO_HOME = "no home"
 

@@ -9,9 +9,10 @@ from matching.cli.option_text import HEADS, as_known, points, standing
 from matching.cli.page import INDENT, Page
 from matching.cli.reasons_text import strongest
 from matching.cli.ways_text import beds_lacking
-from matching.cli.words import STANDINGS, STYLES, TIERS, count, listed
+from matching.cli.words import STYLES
 from matching.domain.codes import PARTED
 from matching.domain.ranking import Option
+from matching.explaining.words import STANDINGS, TIERS, count, listed
 
 AT_LENGTH = 3
 """How many ways are told at length; those after them in a line each."""

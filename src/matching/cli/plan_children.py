@@ -6,7 +6,7 @@ from shlex import quote
 
 from rich.text import Text
 
-from matching.cli.answer import kind, name_and_id
+from matching.cli.answer import kind
 from matching.cli.asked import asked
 from matching.cli.option_text import indicated, points
 from matching.cli.page import AT, INDENT, Page
@@ -20,8 +20,9 @@ from matching.cli.plan_reasons import place_said, spoken
 from matching.cli.plan_risks import to_weigh
 from matching.cli.plan_settling import outstanding
 from matching.cli.streams import this_program
-from matching.cli.words import KINDS, STANDINGS, STYLES, count, listed, place, pounds
+from matching.cli.words import KINDS, STYLES, pounds
 from matching.domain.plan import Assignment
+from matching.explaining.words import STANDINGS, count, listed, name_and_id, place
 
 MOST_AT_LENGTH = 30
 """A larger panel is told child by child only in full."""

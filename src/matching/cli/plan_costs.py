@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.plan_next import changed, lost
-from matching.cli.words import count, listed
 from matching.domain.plan import Costs, Lost
+from matching.explaining.words import count, listed
 
 MOST_NAMED = 12
 MOST_CHOICES = 5

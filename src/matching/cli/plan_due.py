@@ -6,10 +6,10 @@ from matching.cli.deadlines_text import AT, later, when
 from matching.cli.page import Page
 from matching.cli.panel import Panel, named
 from matching.cli.plan_children import MOST_AT_LENGTH
-from matching.cli.words import count, day, listed
 from matching.domain.made import changed
 from matching.domain.plan import Assignment
 from matching.domain.ranking import DeadlineDue
+from matching.explaining.words import count, day, listed
 
 MOST_NAMED = 6
 SOON = timedelta(days=365)

@@ -1,8 +1,8 @@
 """Why a plan does not use the first home of the children's own order: it is owed to each of them."""
 
 from matching.cli.panel import Panel
-from matching.cli.words import STANDINGS, listed
 from matching.domain.plan import Assignment, OwnFirst
+from matching.explaining.words import STANDINGS, listed
 
 CANNOT_TELL = "cannot_tell"
 OPEN = "a home that may be used counts before one of which nobody can tell yet"

@@ -12,9 +12,9 @@ from matching.cli.plan_moves import asked_at_once
 from matching.cli.plan_parted import parted
 from matching.cli.plan_risks import recorded
 from matching.cli.plan_settling import must_end
-from matching.cli.words import STANDINGS, count, day, listed, place
 from matching.domain.codes import HomeKind
 from matching.domain.plan import Assignment
+from matching.explaining.words import STANDINGS, count, day, listed, place
 
 WHO, WIDTHS = 20, (15, -11, -5)
 """Of the columns beside the home's name: the children, then standing, suitability, and the place in their own order."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from matching.cli.about_her import known_of_her
 from matching.cli.asked import family, says
 from matching.cli.panel import Panel
-from matching.cli.words import LEGAL_STATUS, day
+from matching.cli.words import LEGAL_STATUS
 from matching.domain.child import Child
+from matching.explaining.words import day
 
 MOST_FAMILY = 2
 

@@ -3,9 +3,9 @@
 from matching.cli.page import Page
 from matching.cli.panel import Panel
 from matching.cli.ruled_out import homes_in
-from matching.cli.words import STANDINGS, TIERS, count, listed
 from matching.domain.plan import HomeHeld, Unplaced
 from matching.domain.ranking import CannotStayTogether, HomesByRules, LeastNeeded
+from matching.explaining.words import STANDINGS, TIERS, count, listed
 
 MOST_REASONS, MOST_NAMED = 5, 6
 

@@ -2,8 +2,9 @@
 
 from matching.cli.page import Page
 from matching.cli.panel import Panel
-from matching.cli.words import BASES, count, listed, pounds, word
+from matching.cli.words import BASES, pounds
 from matching.domain.plan import Money
+from matching.explaining.words import count, listed, word
 
 AT = 15
 MOST_NAMED = 12

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from matching.cli.panel import Panel
 from matching.cli.plan_owed import OF_A_MOVE
-from matching.cli.words import STANDINGS, day, word
 from matching.domain.codes import HomeKind, Urgency
 from matching.domain.plan import Assignment, Leaves
 from matching.domain.referral import Referral
+from matching.explaining.words import STANDINGS, day, word
 
 STILL_OPEN = "and shown where she lives: is that home still open?"
 

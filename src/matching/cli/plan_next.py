@@ -3,8 +3,9 @@
 from matching.cli.page import Page
 from matching.cli.panel import NO_HOME, Panel
 from matching.cli.plan_aims import NOT_PROVEN
-from matching.cli.words import less_or_more, listed, place
+from matching.cli.words import less_or_more
 from matching.domain.plan import Change, Lost, Plan
+from matching.explaining.words import listed, place
 
 AS_GOOD = "as good in every aim: only the ids of the homes put it second"
 

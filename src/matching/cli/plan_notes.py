@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matching.cli.words import listed
+from matching.explaining.words import listed
 
 MOST_NAMED = 12
 

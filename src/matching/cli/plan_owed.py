@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from matching.cli.panel import Panel, named
-from matching.cli.words import listed
 from matching.domain.plan import Assignment
 from matching.domain.ranking import DutyMeasured
+from matching.explaining.words import listed
 
 OF_A_MOVE = "CPPCR-14"
 """Said with the home that the child would leave."""

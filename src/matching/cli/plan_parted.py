@@ -1,8 +1,8 @@
 """Brothers and sisters whom a plan parts: from whom, whether they live together now, and what came first."""
 
 from matching.cli.panel import Panel
-from matching.cli.words import listed
 from matching.domain.plan import Assignment
+from matching.explaining.words import listed
 
 NO_HOME_FOR_ALL = "no home can take all of them (see below)"
 AN_AIM = "no rule forbids them a home together: an aim above that one, or others of the panel, came first"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from matching.cli.owed_text import cell_said
 from matching.cli.panel import Panel
-from matching.cli.words import listed
 from matching.domain.plan import Assignment
 from matching.domain.ranking import ImpactCell
 from matching.explaining.impact import LEVELS
+from matching.explaining.words import listed
 
 MOST = 6
 RECORDED = tuple(LEVELS.values())

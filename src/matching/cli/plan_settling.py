@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from matching.cli.panel import Panel, named
-from matching.cli.words import approvals, day, listed
 from matching.domain.plan import ApprovalOutstanding, Assignment
 from matching.domain.ranking import Finding
 from matching.domain.referral import end_of_stay
+from matching.explaining.words import approvals, day, listed
 
 LABELS = ("must end", "needs", "to ask", "to judge")
 OUTSIDE_TERMS = frozenset({"CPPCR-22-AGE", "CPPCR-22-NUMBER", "CPPCR-22-SEX", "CPPCR-22-KIND"})

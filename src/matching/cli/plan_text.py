@@ -16,7 +16,7 @@ from matching.cli.plan_left import write_left, write_together
 from matching.cli.plan_money import write_money
 from matching.cli.plan_next import write_next_best
 from matching.cli.streams import DISTRIBUTION
-from matching.cli.words import count, day, listed
+from matching.explaining.words import count, day, listed
 
 
 def write_plan(page: Page, panel: Panel, file: Path, *, full: bool = False) -> None:

@@ -11,9 +11,9 @@ from matching.cli.panel import Panel
 from matching.cli.plan_text import write_plan
 from matching.cli.progress import doing_on_stderr
 from matching.cli.streams import write_line
-from matching.cli.words import count
 from matching.domain.plan import Plan
 from matching.errors import Fault, InvalidInput
+from matching.explaining.words import count
 from matching.plan import Asked
 
 A_DAY = 86_400

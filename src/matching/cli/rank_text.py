@@ -14,8 +14,8 @@ from matching.cli.rest import write_before_deciding, write_notes, write_people_d
 from matching.cli.ruled_out import write_beyond, write_ruled_out
 from matching.cli.said_once import rows_of, shared, write_said_once
 from matching.cli.short_text import write_short
-from matching.cli.words import TIERS, count
 from matching.domain.ranking import Option, TierOptions
+from matching.explaining.words import TIERS, count
 
 AT_LENGTH = 3
 """How many options of a tier are told at length; those below them in a few lines each."""

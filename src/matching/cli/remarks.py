@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from matching.cli import close_calls_text
 from matching.cli.answer import Answer
 from matching.cli.owed_text import for_people, owed
-from matching.cli.words import approvals, day, listed, place
 from matching.domain.ranking import Finding, Option
+from matching.explaining.words import approvals, day, listed, place
 
 MOST_NAMED = 4
 

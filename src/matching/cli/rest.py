@@ -8,8 +8,9 @@ from shlex import quote
 from matching.cli.answer import Answer
 from matching.cli.page import Page
 from matching.cli.streams import this_program
-from matching.cli.words import cited, in_full, listed
+from matching.cli.words import cited, in_full
 from matching.domain.ranking import Option, RuleCited
+from matching.explaining.words import listed
 
 RULE_AT = 21
 MOST_NAMED = 10

@@ -7,8 +7,8 @@ from rich.text import Text
 from matching.cli.answer import Answer, kind, title
 from matching.cli.page import INDENT, Page
 from matching.cli.remarks import found, reason
-from matching.cli.words import count, listed
 from matching.domain.ranking import HomesByRules, Option
+from matching.explaining.words import count, listed
 
 MOST_GROUPS = 10
 """How many sets of rules are told with their homes; the homes of further sets are named together."""

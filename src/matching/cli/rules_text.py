@@ -8,8 +8,9 @@ from datetime import date
 
 from matching.cli.page import INDENT, Page
 from matching.cli.streams import this_program
-from matching.cli.words import LEGAL_STATUS, count, day, in_full, listed
+from matching.cli.words import LEGAL_STATUS, in_full
 from matching.domain.codes import Approver
+from matching.explaining.words import count, day, listed
 from matching.rules.entry import DutyEntry, Entry, FactUsed, FigureEntry, LineSaid, Sourced
 from matching.rules.register import APPROVERS, CONFIRMED, RuleRegister, register
 

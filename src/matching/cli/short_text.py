@@ -10,8 +10,9 @@ from matching.cli.option_text import HEADS, as_known, points, whose_approval
 from matching.cli.page import INDENT, Page
 from matching.cli.reasons_text import strongest
 from matching.cli.remarks import Remark
-from matching.cli.words import STANDINGS, STYLES, count, listed, place
+from matching.cli.words import STYLES
 from matching.domain.ranking import Option
+from matching.explaining.words import STANDINGS, count, listed, place
 
 COUNTED = {
     "to ask": ("fact to ask for", "facts to ask for"),

@@ -10,8 +10,8 @@ from matching.cli.page import Page
 from matching.cli.progress import doing_on_stderr
 from matching.cli.reading_plans import read_plan
 from matching.cli.streams import write_json
-from matching.cli.words import count, listed
 from matching.domain.plan import Plan
+from matching.explaining.words import count, listed
 
 CHECKED = (
     "Every child is told of once, no rule forbids a home with everybody in, every aim is reached as it says, and what "

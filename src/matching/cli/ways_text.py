@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from matching.cli.answer import Answer
-from matching.cli.words import count
 from matching.domain.codes import PARTED
 from matching.domain.ranking import Option, TierOptions
+from matching.explaining.words import count
 
 BEDS_FREE, BEDS_NEEDED = "home.vacant_beds", "household.beds_needed"
 

@@ -11,10 +11,10 @@ from matching.cli.endings import UNMET, WRONG_INPUT, as_data, lines_of
 from matching.cli.opening import naming
 from matching.cli.page import Page
 from matching.cli.streams import write_json
-from matching.cli.words import count, listed
 from matching.data.ordinary import shipped
 from matching.errors import Fault, InvalidInput
 from matching.expectations import Checked, check, scenarios_in
+from matching.explaining.words import count, listed
 
 SAID = {"holds": "holds", "fails": "does not hold", "wrong": "cannot be read"}
 AT = 16

@@ -76,7 +76,7 @@ class WhyNot(Noun):
     findings, `lawful_if` the smallest changes after which no rule forbids it, and `not_to_change` what nobody is
     offered to change. Of one that is outranked `behind` is the first of its tier, and the first of all where that is
     another; `first_in_tier_if` and `first_of_all_if` are the smallest changes that would put it there. None is of more
-    than `steps_sought` steps. `said` is all of it in sentences for a panel, `said_to_her` for a young person.
+    than `steps_sought` steps. `said` is all of it in sentences for a panel, `said_to_child` for the child.
     """
 
     referral: str
@@ -97,4 +97,4 @@ class WhyNot(Noun):
     first_of_all_if: tuple[ChangeOffered, ...] = ()
     steps_sought: int = 0
     said: tuple[str, ...] = ()
-    said_to_her: tuple[str, ...] = ()
+    said_to_child: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """A case with changes asked again: of one home alone while a change is sought, of all the homes once it is found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,15 +25,13 @@ class Trying:
     """One referral of a case, which can be asked again with changes; `register` is of the case as it stands."""
 
     case: Case
-    referral: str
-    figures: Mapping[str, int]
-    scale: Scale
+    asked: Question
     register: Register
-    children_hash: str
+    scale: Scale
 
     def question(self, case: Case) -> Question:
         """The question as a changed case puts it; the children's fingerprint is that of the case as it stands."""
-        return ask(case, self.referral, self.figures, self.children_hash)
+        return ask(case, self.asked.referral.id, self.asked.figures, self.asked.everyone_hash)
 
     def whole(self, cases: Sequence[Case]) -> list[Found]:
         """What is found of every home in each of these."""

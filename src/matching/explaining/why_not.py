@@ -38,6 +38,7 @@ class Asking:
     trying: Trying
     base: Found
     home: str
+    facts_hash: str
 
     @cached_property
     def row(self) -> int:
@@ -80,9 +81,9 @@ class Asking:
         return tuple(_offer(self.steps, of, alone) for of, alone in again if flips(alone))
 
 
-def why_not(trying: Trying, base: Found, home: str) -> WhyNot:
+def why_not(trying: Trying, base: Found, home: str, facts_hash: str) -> WhyNot:
     """Why a home is not first for these children, and what would have to change; the home must be in the register."""
-    asking = Asking(trying, base, home)
+    asking = Asking(trying, base, home, facts_hash)
     if any(people_decide(base.layout)):
         return _told(asking, "people_decide")
     if not asking.start.is_lawful:
@@ -150,7 +151,7 @@ def _told(asking: Asking, standing: str, **more: Any) -> WhyNot:
         standing=standing,
         rank=asking.place + 1 if asking.start.is_lawful else None,
         options=len(base.lawful),
-        facts_hash="",
+        facts_hash=asking.facts_hash,
         **more,
     )
 

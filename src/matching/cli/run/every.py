@@ -29,8 +29,8 @@ from matching.cli.run.folder import (
 from matching.cli.run.readme import readme
 from matching.cli.run.summary import Tally, Totals, summary
 from matching.cli.streams import write_json
-from matching.cli.words import count
 from matching.engine import Engine
+from matching.explaining.words import count
 from matching.scoring.criterion import Criterion
 
 TABLES = (RANKINGS, OPTIONS, CRITERIA, REFERRALS)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from matching.cli.streams import DISTRIBUTION
-from matching.cli.words import STANDINGS, count
 from matching.explaining.warnings import MADE_UP
+from matching.explaining.words import STANDINGS, count
 
 PAGE = """\
 # Homes ranked for {referrals}

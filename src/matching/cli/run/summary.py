@@ -7,8 +7,8 @@ from typing import Any
 
 from matching.cli.run.folder import CRITERIA, MADE_BY, OPTIONS, RANKINGS, REFERRALS
 from matching.cli.run.referral_rows import first_of
-from matching.cli.words import STANDINGS
 from matching.domain.ranking import Ranking
+from matching.explaining.words import STANDINGS
 
 PEOPLE_DECIDE = "The engine proposes; people decide."
 NO_ORDER = "Rows are in the file's order of referrals. No order between children is meant: cost never makes one."

@@ -48,7 +48,7 @@ Proposed = Iterable[tuple[str, Changes]]
 Propose = Callable[[Situation], Proposed]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Changeable:
     """A fact of the catalogue that somebody could change: who, and how far to change it in a situation."""
 

@@ -1,0 +1,55 @@
+"""How sure the first option is: by the weights, by what nobody has recorded, and by what comes close."""
+
+import numpy as np
+
+from matching.domain.codes import Outcome
+from matching.domain.how_sure import HowSure
+from matching.domain.made import made
+from matching.explaining.ask_first import ask_first
+from matching.explaining.found import Found
+from matching.explaining.joint_weights import weights_survived
+from matching.explaining.nothing_fits import nothing_fits
+from matching.explaining.people_decide import people_decide
+from matching.explaining.sensitivity import weight_intervals
+from matching.explaining.trying import Trying
+
+MOST_CLOSE = 20
+"""So many homes are named that could be first as well."""
+
+
+def how_sure(trying: Trying, base: Found, facts_hash: str) -> HowSure:
+    """How sure it is that the first home is first; where there is none, why nothing fits."""
+    question = base.layout.question
+    common = {
+        "referral": question.referral.id,
+        "children": question.referral.children,
+        "facts_hash": facts_hash,
+        "options": len(base.lawful),
+    }
+    if any(people_decide(base.layout)):
+        return made(HowSure, **common, first=None)
+    if not len(base.lawful):
+        return made(HowSure, **common, first=None, nothing_fits=nothing_fits(trying, base))
+    at = int(base.ordered.at[0])
+    row = int(base.lawful[at])
+    home = base.layout.register.homes[row]
+    places = base.placing.place_in(base.scale.policy)
+    return made(
+        HowSure,
+        **common,
+        first=home.id,
+        name=home.name,
+        tier=base.scale.policy.tiers[int(places[at]) // 2].value,
+        standing=Outcome(int(base.standing[row])).word,
+        stands_while=weight_intervals(base),
+        survives=weights_survived(base),
+        could_be_first=_could_be_first(base),
+        ask_first=ask_first(trying, base),
+    )
+
+
+def _could_be_first(base: Found) -> tuple[str, ...]:
+    """Other homes that could be first, were all that is unknown to turn out well for them and badly for the others."""
+    places = np.flatnonzero(base.ordered.best == 1)
+    rows = base.lawful[base.ordered.at[places[places > 0]]]
+    return tuple(base.layout.register.homes[row].id for row in rows[:MOST_CLOSE])

@@ -1,0 +1,203 @@
+"""Answers in plain words, for a panel."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from matching.domain.ask_first import AnswerTried, AskFirst
+from matching.domain.how_sure import HowSure
+from matching.domain.nothing_fits import NothingFits, OpensHomes
+from matching.domain.ranking import Finding
+from matching.domain.sureness import WeightInterval, WeightsSurvived
+from matching.domain.why_not import Behind, ChangeOffered, WhyNot
+from matching.explaining.words import STANDINGS, TIERS, approvals, count, listed, name_and_id, place
+
+MOST_INTERVALS, MOST_NAMED, MOST_WEIGHT = 5, 6, 100
+NO_CHANGE = "No change that somebody could really make"
+
+DECIDED_BY: Mapping[str, str] = {
+    "early_permanence": "its carers may also adopt the child, and adoption is being considered",
+    "residential": "in this tier foster homes stand before residential care while no need for it is recorded",
+    "siblings": "the brothers and sisters who should be together would be; in suitability both are of one band",
+    "school": "the child can stay at the same school from there; in suitability both are of one band",
+    "wishes": "more of what the child wishes for would be so; in suitability both are of one band",
+    "cost": "the two are alike in all that counts before cost, and it costs less",
+    "suitability": "the two are alike in band, siblings, school, wishes and cost, and its suitability is the higher",
+    "standing": "the two are alike in everything else, and it can sooner go ahead",
+    "id": "the two are alike in everything; that one stands before the other says nothing of either",
+}
+
+
+def why_not_said(of: WhyNot) -> tuple[str, ...]:
+    """Why a home is not first, for a panel."""
+    told = {"first": _is_first, "people_decide": _people_decide, "ruled_out": _ruled_out, "outranked": _outranked}
+    return tuple(told[of.standing](of))
+
+
+def _is_first(of: WhyNot) -> Iterator[str]:
+    yield f"{name_and_id(of.name, of.home)} is first of {count(of.options, 'home')} that no rule forbids."
+
+
+def _people_decide(of: WhyNot) -> Iterator[str]:
+    yield f"No list is made for {listed(of.children)}: people decide, and the ranking says why."
+
+
+def _ruled_out(of: WhyNot) -> Iterator[str]:
+    reasons = listed(f"{finding.because} ({finding.rule})" for finding in _each_once(of.ruled_out_by))
+    yield f"{name_and_id(of.name, of.home)} is ruled out: {reasons}."
+    for kept in of.not_to_change:
+        should = "Nothing should be changed about that" if kept.protects else "That cannot be changed"
+        yield f"{should} ({kept.rule}): {kept.because}."
+    if of.lawful_if:
+        yield from _offered("It would no longer be ruled out if", of.lawful_if)
+    elif not of.not_to_change or not all(kept.protects for kept in of.not_to_change):
+        yield f"{NO_CHANGE}, nor {of.steps_sought} of them at once, would make it lawful."
+
+
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings that say the same of several children, once."""
+    return list({(finding.rule, finding.because): finding for finding in findings}.values())
+
+
+def _outranked(of: WhyNot) -> Iterator[str]:
+    of_all = f"{place(of.rank or 0)} of {count(of.options, 'home')} that no rule forbids"
+    yield f"{name_and_id(of.name, of.home)} is {of_all}."
+    for ahead in of.behind:
+        yield _behind(of, ahead)
+    leads_its_tier = len(of.behind) == 1 and of.behind[0].tier != of.tier
+    if leads_its_tier:
+        yield f"It is the first of its own tier ({TIERS[of.tier]})."
+    elif of.first_in_tier_if:
+        yield from _offered("It would come before the first of its tier if", of.first_in_tier_if)
+    else:
+        yield f"{NO_CHANGE}, nor {of.steps_sought} of them at once, would put it before the first of its tier."
+    if of.first_of_all_if:
+        yield from _offered("It would be first of all if", of.first_of_all_if)
+
+
+def _behind(of: WhyNot, ahead: Behind) -> str:
+    which = "first of all" if ahead.rank == 1 else f"first of its tier, and {place(ahead.rank)} of all"
+    because = DECIDED_BY.get(ahead.decided_by) or _of_numbers(of, ahead)
+    gaps = [_gap(gap.question, gap.this, gap.other, gap.by) for gap in ahead.gaps if abs(gap.by) >= 1][:3]
+    most = f" What counts most between them: {'; '.join(gaps)}." if gaps else ""
+    return f"{name_and_id(ahead.name, ahead.home)} is {which}: {because}.{most}"
+
+
+def _of_numbers(of: WhyNot, ahead: Behind) -> str:
+    if ahead.decided_by == "tier":
+        return f"it is of an earlier tier ({TIERS[ahead.tier]}, before {TIERS[of.tier]})"
+    return f"its suitability, {ahead.suitability:.0f}, is in a higher band"
+
+
+def _gap(question: str, this: float | None, other: float | None, by: float) -> str:
+    mine, theirs = ("not asked" if points is None else f"{points:.0f} points" for points in (this, other))
+    speaks = "for it" if by > 0 else "for this home"
+    return f"{question.rstrip('?').lower()}: {theirs} there, {mine} here ({abs(by):.1f} of suitability, {speaks})"
+
+
+def _offered(opening: str, offers: Sequence[ChangeOffered]) -> Iterator[str]:
+    for n, offer in enumerate(offers):
+        steps = listed(f"{step.words} ({step.by})" for step in offer.steps)
+        needs = f", with {approvals(offer.approvals)}" if offer.approvals else ""
+        then = f"it would be {place(offer.rank)} of {offer.of:,} and {STANDINGS[offer.standing]}{needs}"
+        yield f"{opening if not n else 'Or if'} {steps}: {then}."
+
+
+def ask_first_said(asked: Sequence[AskFirst]) -> tuple[str, ...]:
+    """Which unknown fact to ask about first, for a panel."""
+    if not asked:
+        return ("No single fact that nobody has recorded could change which home is first.",)
+    return tuple(_asked("Ask this first" if not n else "Then", one) for n, one in enumerate(asked))
+
+
+def _asked(opening: str, one: AskFirst) -> str:
+    about = f" about {name_and_id(one.name, one.home)}" if one.home else ""
+    answers = "; ".join(_answer(answer) for answer in one.answers)
+    return f"{opening}{about}: {one.question} ({one.ask}) {answers}."
+
+
+def _answer(of: AnswerTried) -> str:
+    if of.first is None:
+        return f"if {of.answer}, no home is left"
+    stays = f"{name_and_id(of.name, of.first)} {'would be' if of.changes_first else 'stays'} first"
+    return f"if {of.answer}, {stays} ({STANDINGS[of.standing or 'cannot_tell']})"
+
+
+def nothing_fits_said(of: NothingFits) -> tuple[str, ...]:
+    """Why no home fits and what would open most, for a panel."""
+    return tuple(_nothing_fits(of))
+
+
+def _nothing_fits(of: NothingFits) -> Iterator[str]:
+    yield f"None of {count(of.homes, 'home')} may take {listed(of.children)}."
+    for n, reasons in enumerate(of.together):
+        each = listed(
+            f"{rule} ({count(forbids, 'home')})" for rule, forbids in zip(reasons.rules, reasons.forbids, strict=True)
+        )
+        one = len(reasons.rules) == 1
+        yield f"{'Or' if n else 'Already'} {each} alone {'rules' if one else 'together rule'} all of them out."
+    if not of.opens:
+        yield "No single change that somebody could really make would open any of them."
+    for n, opens in enumerate(of.opens):
+        yield _opens("The single change that would open most" if not n else "Next", opens)
+
+
+def _opens(opening: str, of: OpensHomes) -> str:
+    homes = count(len(of.homes), "home")
+    how = f"would open {homes} at once" if of.at_once else f"made at one of {homes}, would open it"
+    return f"{opening}: {of.words} ({of.by}), {how}: {listed(of.homes, 6)}."
+
+
+def how_sure_said(of: HowSure) -> tuple[str, ...]:
+    """How sure it is which home is first, for a panel."""
+    if of.nothing_fits is not None:
+        return nothing_fits_said(of.nothing_fits)
+    if of.first is None:
+        return (f"No list is made for {listed(of.children)}: people decide, and the ranking says why.",)
+    return tuple(_how_sure(of, name_and_id(of.name, of.first)))
+
+
+def _how_sure(of: HowSure, first: str) -> Iterator[str]:
+    yield f"{first} is first of {count(of.options, 'home')} that no rule forbids: it {STANDINGS[of.standing or '']}."
+    yield from _weights(of)
+    if of.could_be_first:
+        others = listed(of.could_be_first, MOST_NAMED)
+        yield f"What nobody has recorded could, all of it together, put others first as well: {others}."
+    yield from ask_first_said(of.ask_first)
+
+
+def _weights(of: HowSure) -> Iterator[str]:
+    """Between which weights it stays first: all together, then those of which a change would matter."""
+    if of.survives is not None and of.survives.only_one:
+        yield "It is the only home of its tier that no rule forbids: it stays first whatever the criteria weigh."
+        return
+    if of.survives is not None:
+        yield _survives(of.survives)
+    narrow = sorted((i for i in of.stands_while if i.below or i.above), key=_room)
+    if not narrow:
+        yield "No weight by itself, whatever it is, would put another home first."
+    yield from map(_interval, narrow[:MOST_INTERVALS])
+    if left := len(narrow) - MOST_INTERVALS:
+        yield f"{count(left, 'more weight')} could change it too, only further off." if left > 0 else ""
+
+
+def _survives(of: WeightsSurvived) -> str:
+    if of.overtaken_by is None:
+        return "It stays first however the weights are set against each other."
+    if not of.percent:
+        return f"The least change of weights could put {of.overtaken_by} first."
+    return (
+        f"All weights may be up to {of.percent} % larger or smaller at once, whichever way each: it stays first. "
+        f"At {of.percent + 1} % {of.overtaken_by} could be first."
+    )
+
+
+def _room(of: WeightInterval) -> tuple[int, str]:
+    """How far a weight may move before another home is first."""
+    below = of.weight - of.low if of.below else MOST_WEIGHT
+    above = of.high - of.weight if of.above else MOST_WEIGHT
+    return min(below, above), of.criterion
+
+
+def _interval(of: WeightInterval) -> str:
+    ends = [f"below {of.low} {of.below}" if of.below else "", f"above {of.high} {of.above}" if of.above else ""]
+    said = listed(end for end in ends if end)
+    return f"It is first while {of.criterion} weighs {of.low} to {of.high} (now {of.weight}); {said} would be first."
