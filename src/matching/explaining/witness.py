@@ -35,11 +35,13 @@ def witness(contest: Contest, rival: int, percent: int) -> tuple[str, dict[str, 
 
 
 def _within(mean: Mean, rival: int, way: Ints, percent: int, places: int) -> Weights:
-    """The weights in one mean that let the rival reach its points and of these the first lack the most."""
+    """Where today's weights of a mean do not do, those that let the rival reach its points and the first lack most."""
     unit = 10 ** (places - 2)
     today, high = mean.weights * MOST * unit, mean.weights * (MOST + percent) * unit
     low = mean.weights * (MOST - percent) * unit if percent < MOST else mean.weights
     reaching, lacking = mean.over(rival, way[0]), mean.over(FIRST, way[1])
+    if reaching @ today >= 0 > lacking @ today:
+        return {}
     rises = (lacking < 0) | ((lacking == 0) & (reaching > 0))
     weights = np.where(rises, high, np.where((lacking == 0) & (reaching == 0), today, low))
     _reach(weights, reaching, np.abs(lacking), np.where(rises, low, high))
