@@ -8,6 +8,7 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -82,6 +83,30 @@ PLACES_NEED: tuple[str, ...] = tuple(sorted({name for e in PLACES for name in e.
 """The columns from which a row's place is made."""
 
 
+class Steps(NamedTuple):
+    """Points in steps of one width, in hundredths, 0 the lowest; what lies above the last belongs to it."""
+
+    width: int
+    last: int
+
+    def of(self, points: Ints) -> Ints:
+        """The step in which points lie."""
+        steps: Ints = np.minimum(points // self.width, self.last)
+        return steps
+
+
+def bands(policy: Policy) -> Steps:
+    """The bands of suitability; the very top belongs to the band below it."""
+    width = policy.band_width * HUNDREDTHS
+    return Steps(width, (FULL - 1) // width)
+
+
+def cost_steps(policy: Policy) -> Steps:
+    """The steps in which costs are alike."""
+    width = max(1, policy.cost_alike_within * HUNDREDTHS)
+    return Steps(width, FULL // width)
+
+
 @dataclass(frozen=True, slots=True)
 class Placing:
     """What the order is made of, an entry a lawful row; `sides` holds, for each of SIDES, yes at worst and best.
@@ -102,6 +127,12 @@ class Placing:
         places: Ints = 2 * _place_in_policy(policy)[self.tier]
         after_family = 2 * policy.tiers.index(Tier.FAMILY_AND_FRIENDS) + 1
         return np.where(self.early == 1, after_family, places)
+
+    def part(self, at: Ints) -> "Placing":
+        """The same of some of the rows."""
+        sides = tuple((at_worst[at], at_best[at]) for at_worst, at_best in self.sides)
+        rest = {name: getattr(self, name)[at] for name in ("tier", "early", "later", "standing", "by_id")}
+        return replace(self, sides=sides, **rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +195,19 @@ def at_best(placing: Placing, weighed: Weighed, policy: Policy) -> Ints:
 
 def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Ints:
     """Every row's number with its points at low (0), central (1) or high (2)."""
-    suitability = weighed.suitability.levels[level]
-    ties = policy.cost_counts == "ties"
-    cost = _in_steps(weighed.heads[Head.COST].levels[level], policy) if ties else np.zeros_like(suitability)
+    suitability, cost = weighed.suitability.levels[level], weighed.heads[Head.COST].levels[level]
+    return numbered(placing, suitability, cost, policy, at_best=level == 2)
+
+
+def numbered(placing: Placing, suitability: Ints, cost: Ints, policy: Policy, *, at_best: bool = False) -> Ints:
+    """Every row's number with these points; points may be given in several lines, an entry a row in each."""
+    steps = cost_steps(policy)
+    cost = steps.of(cost) * steps.width if policy.cost_counts == "ties" else np.zeros_like(suitability)
     key = placing.place_in(policy)
     key = (key << 1) | placing.later
-    key = (key << 7) | (100 - _band(suitability, policy))
-    for at_worst, at_best in placing.sides:
-        key = (key << 1) | (1 - (at_best if level == 2 else at_worst))
+    key = (key << 7) | (100 - bands(policy).of(suitability))
+    for worst, best in placing.sides:
+        key = (key << 1) | (1 - (best if at_best else worst))
     key = (key << POINTS_BITS) | (FULL - cost)
     key = (key << POINTS_BITS) | (FULL - suitability)
     key = (key << STANDING_BITS) | (Outcome.MET - placing.standing)
@@ -181,15 +217,3 @@ def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Int
 def _place_in_policy(policy: Policy) -> Ints:
     """For each tier's number, its place in the policy's order."""
     return np.array([policy.tiers.index(tier) for tier in Tier], dtype=np.int64)
-
-
-def _band(suitability: Ints, policy: Policy) -> Ints:
-    """The band of suitability, 0 the lowest; the very top belongs to the band below it."""
-    width = policy.band_width * HUNDREDTHS
-    return np.minimum(suitability // width, (FULL - 1) // width)
-
-
-def _in_steps(cost: Ints, policy: Policy) -> Ints:
-    """Points of cost, those of one step of the policy made alike."""
-    step = max(1, policy.cost_alike_within * HUNDREDTHS)
-    return cost // step * step

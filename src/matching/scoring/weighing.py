@@ -134,6 +134,13 @@ class Scale:
         ordinary = self.policy.weights[criterion.id]
         return self.policy.weights_in_key_stage_4.get(criterion.id, ordinary) if self.exam_years else ordinary
 
+    def least(self, criterion: Criterion) -> int:
+        """The least weight that the policy may give a criterion: 1 where its head would be left without any, else 0."""
+        exams = self.exam_years and criterion.id in self.policy.weights_in_key_stage_4
+        table = EXAMS if exams else WEIGHTS
+        without = {table: getattr(self.policy, table) | {criterion.id: 0}}
+        return 1 if _weightless(self.policy.model_copy(update=without), self.criteria) else 0
+
     @cached_property
     def needs(self) -> tuple[str, ...]:
         """The columns that the criteria use."""
