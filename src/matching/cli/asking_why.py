@@ -17,6 +17,7 @@ from matching.explaining.words import listed, name_and_id
 MOST_ASKED = 10
 """Where no home is named, so many of those in front are asked about."""
 
+ASKING = "Asking"
 PROPOSES = "The engine proposes; people decide. Every change below was tried, and does what is said."
 
 
@@ -39,7 +40,7 @@ def why_not_of_file(file: Path, homes: Sequence[str], wanted: Wanted) -> None:
         asked = [(r, home) for r in _referrals(case, wanted) for home in homes or _in_front(case, r)]
         if not homes and not asked:
             raise InvalidInput([_fault("homes", "none but the first", "a home to ask about", "Name one.")])
-        answers = (case.engine.why_not(referral, home) for referral, home in shown_on_stderr(asked))
+        answers = (case.engine.why_not(referral, home) for referral, home in shown_on_stderr(asked, ASKING))
         _write_why_not(answers, wanted)
 
 
@@ -47,7 +48,7 @@ def how_sure_of_file(file: Path, wanted: Wanted) -> None:
     """Write how sure the first home of each referral of a file is; InvalidInput before anything is written."""
     case = opened(file)
     with naming(file):
-        answers = (case.engine.how_sure(referral) for referral in shown_on_stderr(_referrals(case, wanted)))
+        answers = (case.engine.how_sure(referral) for referral in shown_on_stderr(_referrals(case, wanted), ASKING))
         _write_how_sure(answers, wanted)
 
 

@@ -24,11 +24,11 @@ T = TypeVar("T")
 MANY = 10
 
 
-def shown_on_stderr(referrals: Sequence[str]) -> Iterator[str]:
-    """The referrals one by one, with a bar where there are many and the answers go elsewhere than to the screen."""
-    watched = sys.stderr.isatty() and not sys.stdout.isatty() and len(referrals) > MANY
+def shown_on_stderr(asked: Sequence[T], doing: str = "Ranking") -> Iterator[T]:
+    """What is asked one by one, with a bar where it is much and the answers go elsewhere than to the screen."""
+    watched = sys.stderr.isatty() and not sys.stdout.isatty() and len(asked) > MANY
     console = Console(stderr=True)
-    yield from track(referrals, "Ranking", console=console, transient=True, disable=not watched)
+    yield from track(asked, doing, console=console, transient=True, disable=not watched)
 
 
 class EndsAbout(ProgressColumn):

@@ -11,9 +11,9 @@ class HowSure(Noun):
 
     `stands_while` gives for each criterion the weights with which it stays first, `survives` how far all weights may
     change at once; `could_be_first` are other homes that unknown facts could put first, and `ask_first` the single
-    unknown facts whose answer could change which home is. Where no home is lawful `first` is None, and `nothing_fits`
-    says why; where people decide and no list, neither is there. `said` is all of it for a panel, `said_to_child` for
-    the child.
+    unknown facts whose answer could change which home is; `names` names the homes spoken of. Where no home is lawful
+    `first` is None, and `nothing_fits` says why; where people decide and no list, neither is there. `said` is all of it
+    for a panel, `said_to_child` for the child.
     """
 
     referral: str
@@ -21,6 +21,7 @@ class HowSure(Noun):
     facts_hash: str
     options: int
     first: str | None
+    names: dict[str, str]
     name: str | None = None
     tier: str | None = None
     standing: str | None = None

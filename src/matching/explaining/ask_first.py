@@ -63,9 +63,17 @@ class Asking:
 
     def answers(self, asked: Askable, home: str) -> list[Answer]:
         """How a fact could turn out; none where it is known, or nobody could say."""
+        return list(asked.answers(self._situation(home)))
+
+    def speaking_for(self, asked: Askable, home: str) -> list[Answer]:
+        """The answer that speaks for the home; both, where it depends on the child which does."""
+        answers = self.answers(asked, home)
+        return answers if asked.either else answers[:1]
+
+    def _situation(self, home: str) -> Situation:
         if home not in self.situations:
             self.situations[home] = situation_of(self.trying.case, self.base, home)
-        return list(asked.answers(self.situations[home]))
+        return self.situations[home]
 
 
 def ask_first(trying: Trying, base: Found) -> tuple[AskFirst, ...]:
@@ -74,7 +82,7 @@ def ask_first(trying: Trying, base: Found) -> tuple[AskFirst, ...]:
         return ()
     asking = Asking(trying, base)
     of_child = [*_of_child(asking)]
-    of_first = [tried.asked for tried in _of_homes(asking, [(one, asking.first) for one in OF_HOME])]
+    of_first = _of_homes(asking, [(one, asking.first) for one in OF_HOME])
     taken = [asked for asked in (*of_child, *of_first) if asked.takes_it_away]
     rest = [asked for asked in of_child if not asked.takes_it_away and _changes(asked)]
     others = _of_others(asking) if len(taken) + len(rest) < MOST_NAMED else ()
@@ -126,21 +134,7 @@ def _tried(asking: Asking, answer: Answer, first: str, found: Found, row: int) -
     )
 
 
-@dataclass(frozen=True)
-class Tried:
-    """A fact about one home, with what was found of the home with each answer."""
-
-    one: Askable
-    asked: AskFirst
-    alone: Sequence[Alone]
-
-    @property
-    def best(self) -> Place | None:
-        """Where the home would stand with the answer that speaks most for it; None where none leaves it lawful."""
-        return min((alone.place for alone in self.alone if alone.is_lawful), default=None)
-
-
-def _of_homes(asking: Asking, asked: Sequence[tuple[Askable, str]]) -> list[Tried]:
+def _of_homes(asking: Asking, asked: Sequence[tuple[Askable, str]]) -> list[AskFirst]:
     """Facts about homes: each answer asked of its home alone, the others standing where they stand."""
     each = [(one, home, answers) for one, home in asked if (answers := asking.answers(one, home))]
     cases = [(changed_case(asking.trying.case, change), home) for _, home, answers in each for _, change in answers]
@@ -148,11 +142,11 @@ def _of_homes(asking: Asking, asked: Sequence[tuple[Askable, str]]) -> list[Trie
     return [_of_home(asking, one, home, answers, [next(found) for _ in answers]) for one, home, answers in each]
 
 
-def _of_home(asking: Asking, one: Askable, home: str, answers: Sequence[Answer], alone: Sequence[Alone]) -> Tried:
+def _of_home(asking: Asking, one: Askable, home: str, answers: Sequence[Answer], alone: Sequence[Alone]) -> AskFirst:
     tried = [_beside(asking, answer, of) for answer, of in zip(answers, alone, strict=True)]
     takes_it_away = home == asking.first and not all(of.is_lawful for of in alone)
     name = asking.base.layout.register.homes[asking.base.layout.register.row_of[home]].name
-    return Tried(one, _asked(one, home, name, tried, takes_it_away), alone)
+    return _asked(one, home, name, tried, takes_it_away)
 
 
 def _beside(asking: Asking, answer: Answer, alone: Alone) -> AnswerTried:
@@ -189,14 +183,25 @@ def _of_others(asking: Asking) -> list[AskFirst]:
 
     The most hopeful are tried first; one that could at best stand behind all that are named already is not.
     """
-    found, hopeful = list[tuple[Place, int, AskFirst]](), _hopeful(asking)
+    found, hopeful = list[tuple[Place, int]](), _hopeful(asking)
     for at in range(0, len(hopeful), AT_ONCE):
         if len(found) >= MOST_NAMED and hopeful[at][0] > found[MOST_NAMED - 1][0][0]:
             break
-        some = _of_homes(asking, [(OF_HOME[number], home) for _, number, home in hopeful[at : at + AT_ONCE]])
-        new = [(tried.best, OF_HOME.index(tried.one), tried.asked) for tried in some if tried.best]
-        found = sorted([*found, *(of for of in new if _changes(of[2]))], key=lambda of: of[:2])
-    return [asked for _, _, asked in found]
+        some = [(OF_HOME[number], home) for _, number, home in hopeful[at : at + AT_ONCE]]
+        found = sorted([*found, *_before_the_first(asking, some)])
+    named = [(OF_HOME[number], home) for (_, home), number in found[:MOST_NAMED]]
+    return _of_homes(asking, named)
+
+
+def _before_the_first(asking: Asking, some: Sequence[tuple[Askable, str]]) -> Iterator[tuple[Place, int]]:
+    """Those of these facts that bring their home before the first, with where it would stand, by what speaks for it."""
+    each = [(one, home, answers) for one, home in some if (answers := asking.speaking_for(one, home))]
+    cases = [(changed_case(asking.trying.case, change), home) for _, home, answers in each for _, change in answers]
+    found, first = iter(asking.trying.each_alone(cases)), place_of(asking.base, 0)
+    for one, _, answers in each:
+        places = [alone.place for alone in [next(found) for _ in answers] if alone.is_lawful]
+        if places and min(places) < first:
+            yield min(places), OF_HOME.index(one)
 
 
 def _hopeful(asking: Asking) -> list[tuple[int, int, str]]:

@@ -1,5 +1,7 @@
 """How sure the first option is: by the weights, by what nobody has recorded, and by what comes close."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from matching.domain.codes import Outcome
@@ -27,13 +29,15 @@ def how_sure(trying: Trying, base: Found, facts_hash: str) -> HowSure:
         "options": len(base.lawful),
     }
     if any(people_decide(base.layout)):
-        return made(HowSure, **common, first=None)
+        return made(HowSure, **common, first=None, names={})
     if not len(base.lawful):
-        return made(HowSure, **common, first=None, nothing_fits=nothing_fits(trying, base))
+        return made(HowSure, **common, first=None, names={}, nothing_fits=nothing_fits(trying, base))
     at = int(base.ordered.at[0])
     row = int(base.lawful[at])
     home = base.layout.register.homes[row]
     places = base.placing.place_in(base.scale.policy)
+    intervals, survives, could_be = weight_intervals(base), weights_survived(base), _could_be_first(base)
+    spoken_of = [*could_be, *(home for of in intervals for home in (of.below, of.above))]
     return made(
         HowSure,
         **common,
@@ -41,9 +45,10 @@ def how_sure(trying: Trying, base: Found, facts_hash: str) -> HowSure:
         name=home.name,
         tier=base.scale.policy.tiers[int(places[at]) // 2].value,
         standing=Outcome(int(base.standing[row])).word,
-        stands_while=weight_intervals(base),
-        survives=weights_survived(base),
-        could_be_first=_could_be_first(base),
+        stands_while=intervals,
+        survives=survives,
+        could_be_first=could_be,
+        names=_names(base, [*spoken_of, survives.overtaken_by if survives else None]),
         ask_first=ask_first(trying, base),
     )
 
@@ -53,3 +58,10 @@ def _could_be_first(base: Found) -> tuple[str, ...]:
     places = np.flatnonzero(base.ordered.best == 1)
     rows = base.lawful[base.ordered.at[places[places > 0]]]
     return tuple(base.layout.register.homes[row].id for row in rows[:MOST_CLOSE])
+
+
+def _names(base: Found, ids: Iterable[str | None]) -> dict[str, str]:
+    """The names of homes that have one, by id."""
+    register = base.layout.register
+    homes = (register.homes[register.row_of[i]] for i in dict.fromkeys(ids) if i is not None)
+    return {home.id: home.name for home in homes if home.name}

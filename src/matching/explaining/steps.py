@@ -85,7 +85,7 @@ def _approvals(of: Situation) -> Iterator[Step]:
         entry = {"rule": given.rule, "home": of.home.id, "referral": of.referral.id, "by": given.by}
         said = entry | ({"child": given.child} if given.child else {}) | {"on": of.day.isoformat()}
         who = APPROVERS[given.by] if given.by else ""
-        words = f"{given.rule} approved after all, which was refused"
+        words = f"{given.rule} was approved after all (it was refused)"
         yield Step(given.rule or "", who, (words,), ({"approvals": [said]},), given.rule)
 
 

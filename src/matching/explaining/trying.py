@@ -1,7 +1,7 @@
 """A case with changes asked again: of one home alone while a change is sought, of all the homes once it is found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -10,7 +10,6 @@ from matching.domain.case import Case
 from matching.domain.codes import Outcome
 from matching.explaining.found import Found, find_stacked
 from matching.facts.everybody import entries_of, with_everybody
-from matching.facts.held import Lasting
 from matching.facts.question import Question, ask
 from matching.facts.register import Register
 from matching.scoring.ordering import ID_BITS
@@ -62,11 +61,8 @@ class Trying:
         for at in range(0, len(cases), AT_ONCE):
             some = cases[at : at + AT_ONCE]
             questions = [self.question(case) for case, _ in some]
-            yield from find_stacked(questions, [self._register(homes) for _, homes in some], self.scale)
-
-    def _register(self, case: Case) -> Register:
-        """The case's homes laid out; nothing of it is kept for other questions, since each is laid out for one."""
-        return replace(Register.of(with_everybody(case), self.register.directory), lasting=Lasting())
+            homes = [with_everybody(of) for _, of in some]
+            yield from find_stacked(questions, Register.several(homes, self.register.directory), self.scale)
 
     def _entries(self, home: str) -> frozenset[str]:
         return self._same_home.get(home, frozenset([home]))
@@ -79,7 +75,11 @@ class Trying:
 
 
 def _only(case: Case, ids: frozenset[str]) -> Case:
-    return case.model_copy(update={"homes": tuple(home for home in case.homes if home.id in ids)})
+    """The case with these homes alone, and those who live there by their own record."""
+    homes = tuple(home for home in case.homes if home.id in ids)
+    return case.model_copy(
+        update={"homes": homes, "children": tuple(c for c in case.children if c.current_home in ids)}
+    )
 
 
 Place = tuple[int, str]

@@ -11,6 +11,14 @@ TIERS = {
     "independent_or_residential": "Independent fostering and residential",
     "parted": "Brothers and sisters parted",
 }
+SO_STANDS = {
+    "met": "it can go ahead",
+    "needs_approval": "it needs an approval first",
+    "cannot_tell": "nobody can tell yet whether it may be used",
+    "prohibited": "it is ruled out",
+}
+"""How a home stands, as a sentence."""
+
 STANDINGS = {
     "met": "can go ahead",
     "needs_approval": "needs approval",

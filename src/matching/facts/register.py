@@ -1,7 +1,7 @@
 """The homes that there are, laid out once: their facts as columns, their places, who lives there, what they list."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,12 +86,27 @@ class Register:
     @classmethod
     def of(cls, homes: Sequence[Home], directory: PostcodeDirectory) -> "Register":
         """Lay out what needs no child: done once when the homes are read."""
-        places = directory.find_all([h.postcode for h in homes])
-        frame = pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)])
+        return cls._laid_out(homes, directory, *_frame(homes, directory), hash_=fingerprint(homes))
+
+    @classmethod
+    def several(cls, groups: Sequence[Sequence[Home]], directory: PostcodeDirectory) -> list["Register"]:
+        """Registers of a few homes each, whose columns are read off at once; they have no hash, and keep nothing."""
+        frame, places = _frame([h for homes in groups for h in homes], directory)
+        ends = np.cumsum([len(homes) for homes in groups]).tolist()
+        parts = [slice(end - len(homes), end) for homes, end in zip(groups, ends, strict=True)]
+        each = zip(groups, parts, strict=True)
+        alone = [cls._laid_out(homes, directory, frame[at], places.part(at), hash_="") for homes, at in each]
+        return [replace(register, lasting=Lasting()) for register in alone]
+
+    @classmethod
+    def _laid_out(
+        cls, homes: Sequence[Home], directory: PostcodeDirectory, frame: pl.DataFrame, places: Places, *, hash_: str
+    ) -> "Register":
+        """The rest, from what is read off the homes and where they are."""
         return cls(
             homes=tuple(homes),
             directory=directory,
-            hash=fingerprint(homes),
+            hash=hash_,
             frame=frame,
             silent={name: _flags(missing(h) for h in homes) for name, missing in SILENT.items()},
             places=places,
@@ -111,6 +126,12 @@ class Register:
             stays=stays(homes),
             lasting=Lasting(frozenset(frame.columns)),
         )
+
+
+def _frame(homes: Sequence[Home], directory: PostcodeDirectory) -> tuple[pl.DataFrame, Places]:
+    """What is read off the homes' own records, and where they are."""
+    places = directory.find_all([h.postcode for h in homes])
+    return pl.DataFrame([*read_columns(homes), *_place_columns(homes, places)]), places
 
 
 def _order(ids: Sequence[str]) -> Rows:

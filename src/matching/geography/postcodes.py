@@ -51,6 +51,10 @@ class Places:
         """How many postcodes were asked."""
         return len(self.known)
 
+    def part(self, at: slice) -> "Places":
+        """Those of some of the postcodes."""
+        return Places(self.known[at], self.easting[at], self.northing[at], self.authority[at])
+
 
 def normalised(text: str) -> str | None:
     """The postcode in capitals with its one space ("hp201ua" is "HP20 1UA"), or None where it has not the shape."""

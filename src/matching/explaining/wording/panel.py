@@ -8,8 +8,10 @@ from matching.domain.nothing_fits import NothingFits, OpensHomes
 from matching.domain.ranking import Finding
 from matching.domain.sureness import WeightInterval, WeightsSurvived
 from matching.domain.why_not import Behind, ChangeOffered, WhyNot
-from matching.explaining.words import STANDINGS, TIERS, approvals, count, listed, name_and_id, place
+from matching.explaining.words import SO_STANDS, TIERS, approvals, count, listed, name_and_id, place
+from matching.scoring.weighing import CRITERIA
 
+QUESTIONS = {criterion.id: criterion.question for criterion in CRITERIA}
 MOST_INTERVALS, MOST_NAMED, MOST_WEIGHT = 5, 6, 100
 NO_CHANGE = "No change that somebody could really make"
 
@@ -96,9 +98,10 @@ def _gap(question: str, this: float | None, other: float | None, by: float) -> s
 def _offered(opening: str, offers: Sequence[ChangeOffered]) -> Iterator[str]:
     for n, offer in enumerate(offers):
         steps = listed(f"{step.words} ({step.by})" for step in offer.steps)
-        needs = f", with {approvals(offer.approvals)}" if offer.approvals else ""
-        then = f"it would be {place(offer.rank)} of {offer.of:,} and {STANDINGS[offer.standing]}{needs}"
-        yield f"{opening if not n else 'Or if'} {steps}: {then}."
+        stands = SO_STANDS[offer.standing].removeprefix("it ")
+        needs = f"; it needs {approvals(offer.approvals)}" if offer.approvals else ""
+        then = f"it would then be {place(offer.rank)} of {offer.of:,}, and {stands}{needs}"
+        yield f"{opening if not n else 'Or if'} {steps}; {then}."
 
 
 def ask_first_said(asked: Sequence[AskFirst]) -> tuple[str, ...]:
@@ -118,7 +121,7 @@ def _answer(of: AnswerTried) -> str:
     if of.first is None:
         return f"if {of.answer}, no home is left"
     stays = f"{name_and_id(of.name, of.first)} {'would be' if of.changes_first else 'stays'} first"
-    return f"if {of.answer}, {stays} ({STANDINGS[of.standing or 'cannot_tell']})"
+    return f"if {of.answer}, {stays}, and {SO_STANDS[of.standing or 'cannot_tell']}"
 
 
 def nothing_fits_said(of: NothingFits) -> tuple[str, ...]:
@@ -142,8 +145,8 @@ def _nothing_fits(of: NothingFits) -> Iterator[str]:
 
 def _opens(opening: str, of: OpensHomes) -> str:
     homes = count(len(of.homes), "home")
-    how = f"would open {homes} at once" if of.at_once else f"made at one of {homes}, would open it"
-    return f"{opening}: {of.words} ({of.by}), {how}: {listed(of.homes, 6)}."
+    how = f"that alone would open {homes}" if of.at_once else f"at each of {homes} that alone would do"
+    return f"{opening}: if {of.words} ({of.by}); {how}: {listed(of.homes, 6)}."
 
 
 def how_sure_said(of: HowSure) -> tuple[str, ...]:
@@ -156,10 +159,10 @@ def how_sure_said(of: HowSure) -> tuple[str, ...]:
 
 
 def _how_sure(of: HowSure, first: str) -> Iterator[str]:
-    yield f"{first} is first of {count(of.options, 'home')} that no rule forbids: it {STANDINGS[of.standing or '']}."
+    yield f"{first} is first of {count(of.options, 'home')} that no rule forbids, and {SO_STANDS[of.standing or '']}."
     yield from _weights(of)
     if of.could_be_first:
-        others = listed(of.could_be_first, MOST_NAMED)
+        others = listed((name_and_id(of.names.get(home), home) for home in of.could_be_first), MOST_NAMED)
         yield f"What nobody has recorded could, all of it together, put others first as well: {others}."
     yield from ask_first_said(of.ask_first)
 
@@ -170,23 +173,24 @@ def _weights(of: HowSure) -> Iterator[str]:
         yield "It is the only home of its tier that no rule forbids: it stays first whatever the criteria weigh."
         return
     if of.survives is not None:
-        yield _survives(of.survives)
+        yield _survives(of.survives, of.names)
     narrow = sorted((i for i in of.stands_while if i.below or i.above), key=_room)
     if not narrow:
         yield "No weight by itself, whatever it is, would put another home first."
-    yield from map(_interval, narrow[:MOST_INTERVALS])
-    if left := len(narrow) - MOST_INTERVALS:
-        yield f"{count(left, 'more weight')} could change it too, only further off." if left > 0 else ""
+    yield from (_interval(one, of.names) for one in narrow[:MOST_INTERVALS])
+    if len(narrow) > MOST_INTERVALS:
+        yield f"{count(len(narrow) - MOST_INTERVALS, 'more weight')} could change it too, only further off."
 
 
-def _survives(of: WeightsSurvived) -> str:
+def _survives(of: WeightsSurvived, names: Mapping[str, str]) -> str:
     if of.overtaken_by is None:
         return "It stays first however the weights are set against each other."
+    other = name_and_id(names.get(of.overtaken_by), of.overtaken_by)
     if not of.percent:
-        return f"The least change of weights could put {of.overtaken_by} first."
+        return f"The least change of several weights at once could put {other} first."
     return (
         f"All weights may be up to {of.percent} % larger or smaller at once, whichever way each: it stays first. "
-        f"At {of.percent + 1} % {of.overtaken_by} could be first."
+        f"At {of.percent + 1} % {other} could be first."
     )
 
 
@@ -197,7 +201,9 @@ def _room(of: WeightInterval) -> tuple[int, str]:
     return min(below, above), of.criterion
 
 
-def _interval(of: WeightInterval) -> str:
-    ends = [f"below {of.low} {of.below}" if of.below else "", f"above {of.high} {of.above}" if of.above else ""]
-    said = listed(end for end in ends if end)
-    return f"It is first while {of.criterion} weighs {of.low} to {of.high} (now {of.weight}); {said} would be first."
+def _interval(of: WeightInterval, names: Mapping[str, str]) -> str:
+    """Between which weights of a criterion it stays first, and who would be instead."""
+    ends = (("below", of.low, of.below), ("above", of.high, of.above))
+    said = listed(f"{side} {end} {name_and_id(names.get(home), home)}" for side, end, home in ends if home)
+    asked = f"‘{QUESTIONS[of.criterion]}’ ({of.criterion})"
+    return f"It is first while {asked} weighs {of.low} to {of.high}, now {of.weight}; {said} would be first."

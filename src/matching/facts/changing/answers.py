@@ -22,7 +22,7 @@ Answer = tuple[str, Changes]
 class Askable:
     """An unknown fact that somebody could ask about: of whom, what, and how it could turn out.
 
-    `domain` is that of the need where it is a skill for one.
+    The first answer speaks for a home, unless `either` may. `domain` is that of the need where it is a skill for one.
     """
 
     fact: Fact[Any]
@@ -30,6 +30,7 @@ class Askable:
     of: str
     answers: Callable[[Situation], Iterable[Answer]]
     domain: NeedDomain | None = None
+    either: bool = False
 
     @property
     def about_the_home(self) -> bool:

@@ -17,7 +17,7 @@ def approved_in_full(of: Situation) -> Proposed:
     approval = of.home.approval
     if of.fosters and approval and approval.status in AWAITED:
         now = "not approved" if approval.status is ApprovalStatus.NONE else "temporarily approved"
-        yield f"the carers approved in full, now {now}", of_home(of, {"approval": {"status": "active"}})
+        yield f"the carers were approved in full (now {now})", of_home(of, {"approval": {"status": "active"}})
 
 
 def agreement_signed(of: Situation) -> Proposed:
@@ -26,7 +26,7 @@ def agreement_signed(of: Situation) -> Proposed:
     signed = approval.agreement_signed if approval else None
     if of.fosters and approval and (signed is False or (isinstance(signed, date) and signed > of.day)):
         day = of.day.isoformat()
-        yield "the foster care agreement signed", of_home(of, {"approval": {"agreement_signed": day}})
+        yield "the foster care agreement was signed", of_home(of, {"approval": {"agreement_signed": day}})
 
 
 def temporary_from_the_start(of: Situation) -> Proposed:
@@ -35,7 +35,7 @@ def temporary_from_the_start(of: Situation) -> Proposed:
     begins = approval.temporary_from if approval and approval.status is ApprovalStatus.TEMPORARY else None
     if of.home.kind is HomeKind.CONNECTED_FOSTER and isinstance(begins, date) and begins > of.referral.start:
         start = of.referral.start
-        words = f"temporary approval from {show_plain(start)}, now from {show_plain(begins)}"
+        words = f"the temporary approval ran from {show_plain(start)} (now from {show_plain(begins)})"
         yield words, of_home(of, {"approval": {"temporary_from": start.isoformat()}})
 
 
@@ -45,5 +45,5 @@ def extended_once(of: Situation) -> Proposed:
     waits = approval is not None and approval.status is ApprovalStatus.TEMPORARY and not approval.extended_until
     if of.home.kind is HomeKind.CONNECTED_FOSTER and waits and last is not None:
         until = last + timedelta(days=of.question.figures["extension_days"])
-        words = f"the temporary approval extended until {show_plain(until)}"
+        words = f"the temporary approval was extended until {show_plain(until)}"
         yield words, of_home(of, {"approval": {"extended_until": until.isoformat()}})

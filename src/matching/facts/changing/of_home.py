@@ -237,6 +237,7 @@ OF_HOME: tuple[Askable, ...] = (
         "Are there pets?",
         THE_HOME,
         of_the_home(lambda h: h.pets is None, ("there are", said(pets=True)), ("there are none", said(pets=False))),
+        either=True,
     ),
     Askable(
         home.full_weekly_cost,

@@ -26,7 +26,10 @@ def skill_in(domain: NeedDomain, of: Situation) -> Proposed:
         return
     name = domain.value.replace("_", " ")
     for skill in range(max(1, level - 1), level + 1):
-        yield f"it is found that their skill for {name} is {skill} of 4", of_home(of, {"skills": {domain.value: skill}})
+        yield (
+            f"it was found that their skill for {name} is {skill} of 4",
+            of_home(of, {"skills": {domain.value: skill}}),
+        )
 
 
 def all_skills(of: Situation) -> Proposed:
@@ -36,14 +39,14 @@ def all_skills(of: Situation) -> Proposed:
         return
     for short, so in ((1, "a level short of"), (0, "as high as")):
         skills = {domain.value: max(0, level - short) for domain, level in needed.items()}
-        yield f"it is found that their skills are {so} what the child needs", of_home(of, {"skills": skills})
+        yield f"it was found that their skills are {so} what the child needs", of_home(of, {"skills": skills})
 
 
 def years(of: Situation) -> Proposed:
     """That the carers have fostered for long, where nobody recorded it."""
     if of.fosters and of.home.years_fostering is None:
         for number in LONG:
-            said = f"it is found that they have fostered for {number} year{'s' if number > 1 else ''}"
+            said = f"it was found that they have fostered for {number} year{'s' if number > 1 else ''}"
             yield said, of_home(of, {"years_fostering": number})
 
 
@@ -52,14 +55,14 @@ def support(of: Situation) -> Proposed:
     if of.home.support is None:
         for number in range(1, len(OFFERED) + 1):
             said = ", ".join(kind.replace("_", " ") for kind in OFFERED[:number])
-            yield f"it is found that the carers have support: {said}", of_home(of, {"support": [*OFFERED[:number]]})
+            yield f"it was found that the carers have support: {said}", of_home(of, {"support": [*OFFERED[:number]]})
 
 
 def keeps_school(of: Situation) -> Proposed:
     """That the present school can be kept, where nobody recorded which schools can."""
     urns = [child.school.urn for child in of.children if child.school and child.school.registered and child.school.urn]
     if of.home.can_keep is None and urns:
-        yield "it is found that the present school can be kept from there", of_home(of, {"can_keep": urns})
+        yield "it was found that the present school can be kept from there", of_home(of, {"can_keep": urns})
 
 
 def pets(of: Situation) -> Proposed:
@@ -67,14 +70,14 @@ def pets(of: Situation) -> Proposed:
     wishes = [child.wishes for child in of.children if child.wishes]
     wanted = any("pets" in (w.wants or ()) for w in wishes)
     if of.home.pets is None and (wanted or any("pets" in (w.does_not_want or ()) for w in wishes)):
-        yield f"it is found that there are {'' if wanted else 'no '}pets", of_home(of, {"pets": wanted})
+        yield f"it was found that there are {'' if wanted else 'no '}pets", of_home(of, {"pets": wanted})
 
 
 def full_cost(of: Situation) -> Proposed:
     """What the home costs in full, where nobody recorded it: the dearest that would do."""
     if of.home.cost is None or of.home.cost.full_weekly is None:
         for pounds in PRICES:
-            words = f"it is found that the home costs no more than £{pounds:,} a week in full"
+            words = f"it was found that the home costs no more than £{pounds:,} a week in full"
             yield words, of_home(of, {"cost": {"full_weekly": str(pounds)}})
 
 
@@ -82,7 +85,7 @@ def connected(of: Situation) -> Proposed:
     """That the carers are connected to these children, where nobody recorded to whom they are."""
     if of.home.connected_to is None and of.home.kind.value in {"connected_foster", "parent"}:
         names = [child.id for child in of.children]
-        yield f"it is found that the carers are connected to {', '.join(names)}", of_home(of, {"connected_to": names})
+        yield f"it was found that the carers are connected to {', '.join(names)}", of_home(of, {"connected_to": names})
 
 
 def impact_accepted(of: Situation) -> Proposed:
@@ -93,6 +96,6 @@ def impact_accepted(of: Situation) -> Proposed:
         there = [as_tables(a) for a in of.home.impact_assessments or ()]
         given = [{"child": child, "outcome": "accept", "on": of.day.isoformat()} for child in new]
         yield (
-            "its manager has weighed who lives there, and accepts",
+            "its manager weighed who lives there, and accepted",
             of_home(of, {"impact_assessments": [*there, *given]}),
         )

@@ -22,7 +22,7 @@ def registered(of: Situation) -> Proposed:
     """The home registered; one that is suspended or cancelled was closed to protect children, and is never offered."""
     known = _registration(of)
     if known and known.status is RegistrationStatus.NOT_REGISTERED:
-        yield "the home registered, now not registered", _change(of, status="registered")
+        yield "the home was registered (now it is not)", _change(of, status="registered")
 
 
 def more_places(of: Situation) -> Proposed:
@@ -33,14 +33,14 @@ def more_places(of: Situation) -> Proposed:
         return
     for number in {least: None, most: None}:
         if known.capacity < number < NO_LIMIT:
-            yield f"{number} registered places, now {known.capacity}", _change(of, capacity=number)
+            yield f"there were {number} registered places (now {known.capacity})", _change(of, capacity=number)
 
 
 def younger(of: Situation) -> Proposed:
     """A statement of purpose for children as young as these."""
     known = _registration(of)
     if known and known.age_min is not None and of.ages[0] < known.age_min:
-        words = f"a statement of purpose from age {of.ages[0]}, now from {known.age_min}"
+        words = f"its statement of purpose was from age {of.ages[0]} (now from {known.age_min})"
         yield words, _change(of, age_min=of.ages[0])
 
 
@@ -49,14 +49,14 @@ def older(of: Situation) -> Proposed:
     known = _registration(of)
     for age in of.ages if known and known.age_max is not None else ():
         if known and known.age_max is not None and age > known.age_max:
-            yield f"a statement of purpose to age {age}, now to {known.age_max}", _change(of, age_max=age)
+            yield f"its statement of purpose was to age {age} (now to {known.age_max})", _change(of, age_max=age)
 
 
 def any_sex(of: Situation) -> Proposed:
     """A statement of purpose for boys and girls."""
     known = _registration(of)
     if known and known.sex in {SexTaken.M, SexTaken.F}:
-        yield "a statement of purpose for boys and girls", _change(of, sex="any")
+        yield "its statement of purpose was for boys and girls", _change(of, sex="any")
 
 
 def access_made(of: Situation) -> Proposed:
@@ -66,4 +66,4 @@ def access_made(of: Situation) -> Proposed:
     lacking = [word for word in needed if has is not None and word not in has]
     if has is not None and lacking:
         said = ", ".join(word.replace("_", " ") for word in lacking)
-        yield f"access made there: {said}", of_home(of, {"access": [*has, *lacking]})
+        yield f"access was made there: {said}", of_home(of, {"access": [*has, *lacking]})

@@ -15,7 +15,10 @@ def more_beds(of: Situation) -> Proposed:
     if has is None or needed is None:
         return
     for number in range(has + 1, needed + of.agreed_here + 1):
-        yield f"{beds(number)} vacant there, now {has}", of_home(of, {"vacancies": {"beds": number}})
+        yield (
+            f"there were {beds(number)} vacant (now {has})" if number > 1 else f"there was a bed vacant (now {has})",
+            of_home(of, {"vacancies": {"beds": number}}),
+        )
 
 
 def free_from_the_start(of: Situation) -> Proposed:
@@ -23,7 +26,7 @@ def free_from_the_start(of: Situation) -> Proposed:
     free = of.home.vacancies.from_ if of.home.vacancies else None
     if free is not None and free > of.referral.start:
         day = of.referral.start
-        words = f"the bed free from {show_plain(day)}, now from {show_plain(free)}"
+        words = f"the bed was free from {show_plain(day)} (now from {show_plain(free)})"
         yield words, of_home(of, {"vacancies": {"from": day.isoformat()}})
 
 
@@ -34,9 +37,12 @@ def free_to_the_end(of: Situation) -> Proposed:
         return
     end = of.question.last_day
     if end is None:
-        yield f"the bed free without an end, now until {show_plain(until)}", of_home(of, {"vacancies": {"until": ""}})
+        yield (
+            f"the bed was free without an end (now until {show_plain(until)})",
+            of_home(of, {"vacancies": {"until": ""}}),
+        )
     elif end > until:
-        words = f"the bed free until {show_plain(end)}, now until {show_plain(until)}"
+        words = f"the bed was free until {show_plain(end)} (now until {show_plain(until)})"
         yield words, of_home(of, {"vacancies": {"until": end.isoformat()}})
 
 
@@ -46,5 +52,5 @@ def later_start(of: Situation) -> Proposed:
     can_wait = asked.emergency is not True and asked.urgency in {None, Urgency.PLANNED}
     ends_later = asked.expected_end is None or (free is not None and free < asked.expected_end)
     if free is not None and free > asked.start and can_wait and ends_later:
-        words = f"the stay begun on {show_plain(free)}, not on {show_plain(asked.start)}"
+        words = f"the stay began on {show_plain(free)} (not on {show_plain(asked.start)})"
         yield words, of_referral(of, {"start": free.isoformat()})

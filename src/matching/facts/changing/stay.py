@@ -20,7 +20,7 @@ def shorter_stay(of: Situation) -> Proposed:
     if end is None or of.referral.kind is ReferralKind.LONG_TERM:
         return
     for day in sorted({day for day in _ends(of) if start < day < end}, reverse=True):
-        words = f"the stay ended on {show_plain(day)}, not on {show_plain(end)}"
+        words = f"the stay ended on {show_plain(day)} (not on {show_plain(end)})"
         yield words, of_referral(of, {"expected_end": day.isoformat()})
 
 
@@ -44,4 +44,4 @@ def family_asked_again(of: Situation) -> Proposed:
         asked = child.family_explored or ()
         if any(one.home == of.home.id and one.outcome is FamilyOutcome.NOT_PRACTICABLE for one in asked):
             again = [as_tables(one) | ({"outcome": "proposed"} if one.home == of.home.id else {}) for one in asked]
-            yield "living there found practicable after all", of_child(child.id, {"family_explored": again})
+            yield "living there was found practicable after all", of_child(child.id, {"family_explored": again})

@@ -24,7 +24,7 @@ def taxi_to_school(of: Situation) -> Proposed:
     new = [urn for urn in dict.fromkeys(urns) if keeps is not None and urn not in keeps]
     minutes = of.most(pair.minutes_to_school.name)
     if keeps is not None and new and minutes is not None and minutes <= FARTHEST:
-        words = f"a taxi to the present school, about {minutes} minutes each way"
+        words = f"there was a taxi to the present school, about {minutes} minutes each way"
         yield words, of_home(of, {"can_keep": [*keeps, *new]})
 
 
@@ -37,4 +37,4 @@ def more_support(of: Situation) -> Proposed:
     for number in range(1, len(new) + 1):
         added = new[:number]
         said = ", ".join(kind.replace("_", " ") for kind in added)
-        yield f"more support for the carers: {said}", of_home(of, {"support": [*has, *added]})
+        yield f"the carers had more support: {said}", of_home(of, {"support": [*has, *added]})

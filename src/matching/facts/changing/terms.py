@@ -22,7 +22,10 @@ def younger(of: Situation) -> Proposed:
     """Terms for children as young as these."""
     terms = _terms(of)
     if terms and terms.age_min is not None and of.ages[0] < terms.age_min:
-        yield f"terms of approval from age {of.ages[0]}, now from {terms.age_min}", _change(of, age_min=of.ages[0])
+        yield (
+            f"the terms of approval were from age {of.ages[0]} (now from {terms.age_min})",
+            _change(of, age_min=of.ages[0]),
+        )
 
 
 def older(of: Situation) -> Proposed:
@@ -30,14 +33,14 @@ def older(of: Situation) -> Proposed:
     terms = _terms(of)
     for age in of.ages if terms and terms.age_max is not None else ():
         if terms and terms.age_max is not None and age > terms.age_max:
-            yield f"terms of approval to age {age}, now to {terms.age_max}", _change(of, age_max=age)
+            yield f"the terms of approval were to age {age} (now to {terms.age_max})", _change(of, age_max=age)
 
 
 def any_sex(of: Situation) -> Proposed:
     """Terms for boys and girls."""
     terms = _terms(of)
     if terms and terms.sex in {SexTaken.M, SexTaken.F}:
-        yield "terms of approval for boys and girls", _change(of, sex="any")
+        yield "the terms of approval were for boys and girls", _change(of, sex="any")
 
 
 def more_children(of: Situation) -> Proposed:
@@ -52,7 +55,7 @@ def more_children(of: Situation) -> Proposed:
     for number in {least: None, most: None}:
         if number > terms.max_children:
             yield (
-                f"terms of approval for {number} children, now for {terms.max_children}",
+                f"the terms of approval were for {number} children (now for {terms.max_children})",
                 _change(of, max_children=number),
             )
 
@@ -62,7 +65,10 @@ def this_kind(of: Situation) -> Proposed:
     terms, kind = _terms(of), of.referral.kind
     if terms and terms.kinds and kind is not None and kind not in terms.kinds:
         kinds = [k.value for k in terms.kinds]
-        yield f"terms of approval for {kind.replace('_', '-')} stays too", _change(of, kinds=[*kinds, kind.value])
+        yield (
+            f"the terms of approval were for {kind.replace('_', '-')} stays too",
+            _change(of, kinds=[*kinds, kind.value]),
+        )
 
 
 def long_term(of: Situation) -> Proposed:
@@ -70,7 +76,7 @@ def long_term(of: Situation) -> Proposed:
     terms = _terms(of)
     if terms and terms.kinds and not any(row[pair.approved_long_term.name] for row in of.rows):
         kinds = [k.value for k in terms.kinds]
-        yield "terms of approval for long-term stays too", _change(of, kinds=[*kinds, "long_term"])
+        yield "the terms of approval were for long-term stays too", _change(of, kinds=[*kinds, "long_term"])
 
 
 def named_too(of: Situation) -> Proposed:
@@ -78,4 +84,4 @@ def named_too(of: Situation) -> Proposed:
     terms = _terms(of)
     missing = [child.id for child in of.children if terms and terms.children and child.id not in terms.children]
     if terms and terms.children and missing:
-        yield f"terms of approval that name {', '.join(missing)} too", _change(of, children=[*terms.children, *missing])
+        yield f"the terms of approval named {', '.join(missing)} too", _change(of, children=[*terms.children, *missing])
