@@ -7,11 +7,15 @@ from matching.domain.ranking import Finding
 
 
 class StepOffered(Noun):
-    """One fact that somebody could make otherwise; `found_out` where nobody recorded it and it may turn out so."""
+    """One fact that somebody could make otherwise, and the change that a what-if takes to say so.
+
+    `found_out` where nobody recorded it, and it may turn out so.
+    """
 
     fact: str
     words: str
     by: str
+    change: dict[str, Any]
     found_out: bool = False
 
 

@@ -197,7 +197,15 @@ def _offer(steps: Steps, strengths: Strengths, alone: Alone) -> ChangeOffered:
     return made(
         ChangeOffered,
         steps=tuple(
-            made(StepOffered, fact=s.fact, words=s.words[0], by=str(s.by), found_out=s.recorded) for s in chosen
+            made(
+                StepOffered,
+                fact=s.fact,
+                words=s.words[0],
+                by=str(s.by),
+                change=dict(s.most),
+                found_out=s.recorded,
+            )
+            for s in chosen
         ),
         change=dict(steps.change(strengths)),
         standing=alone.standing.word,

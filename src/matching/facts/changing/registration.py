@@ -4,7 +4,8 @@ from typing import Any
 
 from matching.domain.codes import REGISTERED, RegistrationStatus, SexTaken
 from matching.domain.home import Registration
-from matching.facts.catalogue import NO_LIMIT, household
+from matching.facts.catalogue import household
+from matching.facts.changing.room import NOBODY_KNOWS
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Changes, Proposed, of_home
 from matching.facts.fact import AT_LEAST, AT_MOST
@@ -32,7 +33,7 @@ def more_places(of: Situation) -> Proposed:
     if known is None or known.capacity is None or least is None or most is None:
         return
     for number in {least: None, most: None}:
-        if known.capacity < number < NO_LIMIT:
+        if known.capacity < number <= NOBODY_KNOWS:
             yield f"there were {number} registered places (now {known.capacity})", _change(of, capacity=number)
 
 

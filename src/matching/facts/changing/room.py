@@ -7,12 +7,15 @@ from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Proposed, of_home, of_referral
 from matching.facts.fact import AT_MOST, show_plain
 
+NOBODY_KNOWS = 100
+"""More than these is no number of beds or of children: it says that nobody knows who lives there."""
+
 
 def more_beds(of: Situation) -> Proposed:
     """As many vacant beds as are needed, the fewest more first; those that are agreed for others stay theirs."""
     has = of.home.vacancies.beds if of.home.vacancies else None
     needed = of.most(household.beds_needed.name + AT_MOST)
-    if has is None or needed is None:
+    if has is None or needed is None or needed > NOBODY_KNOWS:
         return
     for number in range(has + 1, needed + of.agreed_here + 1):
         yield (

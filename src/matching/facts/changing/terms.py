@@ -5,6 +5,7 @@ from typing import Any
 from matching.domain.approval import Terms
 from matching.domain.codes import SexTaken
 from matching.facts.catalogue import household, pair
+from matching.facts.changing.room import NOBODY_KNOWS
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Changes, Proposed, of_home
 from matching.facts.fact import AT_LEAST, AT_MOST
@@ -53,7 +54,7 @@ def more_children(of: Situation) -> Proposed:
     if terms is None or terms.max_children is None or least is None or most is None:
         return
     for number in {least: None, most: None}:
-        if number > terms.max_children:
+        if terms.max_children < number <= NOBODY_KNOWS:
             yield (
                 f"the terms of approval were for {number} children (now for {terms.max_children})",
                 _change(of, max_children=number),
