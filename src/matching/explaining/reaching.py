@@ -67,8 +67,8 @@ class Reach:
         points, asked = self.mean.points, self.mean.asked
         best = _most(points[self.rivals], asked[self.rivals], self.box)
         worst = FULL - 1 - _most(FULL - points[[FIRST]], asked[[FIRST]], self.box)
-        low = np.where(self.level, np.minimum(worst // width, last), worst // width + 1)
-        spans = Spans(np.arange(len(self.rivals)), np.maximum(low, 0), np.minimum(best // width, last))
+        low = np.maximum(worst // width + ~self.level, 0)
+        spans = Spans(np.arange(len(self.rivals)), low, np.minimum(best // width, last))
         return spans.where((spans.low <= spans.high) & self._near())
 
     def _near(self) -> Flags:
