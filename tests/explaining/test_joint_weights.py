@@ -5,6 +5,7 @@ from typing import Any
 from matching.domain.codes import Outcome, Tier
 from matching.domain.sureness import WeightsSurvived
 from matching.explaining.joint_weights import weights_survived
+from matching.explaining.reaching import AT_ONCE
 from tests.explaining.contesting import Stand, found_of, scale_of
 
 WISHED = Stand("oak", {"wishes": 10_000, "near-home": 0})
@@ -133,3 +134,10 @@ def test_the_home_that_is_named_is_the_one_that_would_be_first():
     second, third = Stand("elm", {"wishes": 5_000, "near-home": 8_400}), Stand("yew", NEAR.points | {"wishes": 4_100})
     found = survived(WISHED, second, third)
     assert (found.percent, found.overtaken_by) == (19, "yew")
+
+
+def test_among_more_homes_than_are_looked_at_together_the_last_may_overtake():
+    """The others have more for what is wished than elm and so stand before it today, but less than oak in all."""
+    others = [Stand(f"h{k}", {"wishes": 9_900, "near-home": 0}) for k in range(AT_ONCE)]
+    found = survived(WISHED, *others, NEAR)
+    assert (found.percent, found.overtaken_by) == (19, "elm")

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from matching.domain.case import Case
 from matching.domain.codes import Tier
 from matching.domain.sureness import WeightInterval
 from matching.engine import Engine
+from matching.errors import InvalidInput
 from matching.explaining.found import Found, find
 from matching.explaining.sensitivity import weight_intervals
 from matching.facts.question import ask
@@ -156,3 +159,7 @@ def test_a_head_must_keep_some_weight_in_the_years_that_count_and_in_all_others(
     policy = {"weights": nothing | {"near-home": 5}, "weights_in_key_stage_4": {"near-home": 0, "family-journey": 5}}
     younger, older = (intervals_in(in_year(year, **policy)) for year in (7, 10))
     assert (younger["near-home"].low, older["near-home"].low, older["family-journey"].low) == (1, 0, 1)
+    for year, nothing_for in ((7, "near-home"), (10, "family-journey")):
+        table = "weights" if year == 7 else "weights_in_key_stage_4"
+        with pytest.raises(InvalidInput):
+            Engine.of(in_year(year, **policy | {table: policy[table] | {nothing_for: 0}}))

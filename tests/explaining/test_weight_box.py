@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.explaining.weight_box import AT_ONCE, Box
+from matching.explaining.weight_box import Box
 
 NEXT_TO_NOTHING = Fraction(1, 10**9)
 Line = Sequence[int]
@@ -73,12 +73,3 @@ def test_it_allows_what_trying_every_corner_and_edge_finds(of, percent):
 )
 def test_what_is_reached_may_be_reached_exactly_and_what_is_lacked_must_be_less(reaching, lacking, percent, expected):
     assert allowed(reaching, lacking, [1, 1], percent) is expected
-
-
-def test_more_lines_than_are_looked_at_together_are_all_looked_at():
-    reaching = np.tile([[2.0, -3.0]], (2 * AT_ONCE + 1, 1))
-    lacking = np.tile([[0.0, -1.0]], (2 * AT_ONCE + 1, 1))
-    lacking[-1] = [2, -3]
-    found = Box(np.array([1, 1]), 20).allows(reaching, lacking)
-    assert found[:-1].all()
-    assert not found[-1]

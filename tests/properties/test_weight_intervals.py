@@ -15,7 +15,7 @@ from matching.scoring.weighing import CRITERIA, EXAMS, WEIGHTS, Scale
 from tests.peer.engine_says import engine_of
 from tests.peer.made_up import world
 
-worlds = st.builds(world, homes=st.integers(30, 60), children=st.integers(1, 3), seed=st.integers(0, 10**6))
+worlds = st.builds(world, homes=st.integers(60, 150), children=st.integers(2, 3), seed=st.integers(0, 10**6))
 policies = st.fixed_dictionaries(
     {"cost_counts": st.sampled_from(("ties", "weighted")), "band_width": st.sampled_from((1, 5, 10, 33))}
 )

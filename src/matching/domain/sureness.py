@@ -7,7 +7,7 @@ class WeightInterval(Noun):
     """The weights of one criterion, all others as they are, with which the first option stays first.
 
     `low` and `high` are whole and among them; `below` and `above` are the homes that would be first with one less and
-    one more. `below` is None where no lower weight is a policy: at 0, or where the head would be left without any.
+    one more, None where that is no policy: below 0, above 100, or where the head would be left without any weight.
     """
 
     criterion: str
@@ -24,7 +24,8 @@ class WeightsSurvived(Noun):
 
     At 100 it stays first whatever the criteria weigh, so long as each that weighs something still does; `only_one`
     where no other home stands in its group. Below 100, with one percent more another home could be first:
-    `overtaken_by`, with `weights` under which it is. What weighs nothing stays so.
+    `overtaken_by`, with `weights` under which it is (None only where they need more decimals than are tried). What
+    weighs nothing stays so.
     """
 
     percent: int

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.explaining.contest import Contest, Mean
-from matching.explaining.reaching import FIRST, NEVER, Reach
+from matching.explaining.contest import FIRST, Contest
+from matching.explaining.reaching import NEVER, Reach
 from matching.explaining.weight_box import Box
+from matching.explaining.weighted_mean import Mean
 from matching.scoring.ordering import Ints, Steps, bands, cost_steps
 from matching.scoring.points import FULL
 from matching.scoring.weighing import Flags

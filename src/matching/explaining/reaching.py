@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.explaining.contest import Mean
+from matching.explaining.contest import FIRST
 from matching.explaining.weight_box import Box
+from matching.explaining.weighted_mean import Mean
 from matching.scoring.ordering import Ints, Steps
 from matching.scoring.points import FULL
 from matching.scoring.weighing import Flags
 
-FIRST, NEVER = 0, -1
+NEVER = -1
+"""In the place of points that no weights reach."""
+
+AT_ONCE = 4_096
+"""So many spans are looked at together, about 10 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +72,24 @@ class Reach:
         points, asked = self.mean.points, self.mean.asked
         best = _most(points[self.rivals], asked[self.rivals], self.box)
         worst = FULL - 1 - _most(FULL - points[[FIRST]], asked[[FIRST]], self.box)
-        low = np.where(self.level, np.minimum(worst // width, last), worst // width + 1)
-        spans = Spans(np.arange(len(self.rivals)), np.maximum(low, 0), np.minimum(best // width, last))
+        low = np.maximum(worst // width + ~self.level, 0)
+        spans = Spans(np.arange(len(self.rivals)), low, np.minimum(best // width, last))
         return spans.where((spans.low <= spans.high) & self._near())
 
     def _near(self) -> Flags:
         """Whether a rival of which the same is asked can have more than the first, or be level with it."""
         same: Flags = (self.mean.asked[self.rivals] == self.mean.asked[FIRST]).all(axis=1)
-        less = self.mean.points[FIRST] - self.level[:, None] * (self.steps.width + 1)
+        less = self.mean.points[FIRST] - self.level[:, None] * self.steps.widest
         more = (self.mean.points[self.rivals] - less) * self.mean.asked[FIRST]
         near: Flags = self.box.most(more.astype(np.float64)) > 0
         return ~same | near
 
     def _may(self, rival: Ints, low: Ints, high: Ints) -> Flags:
         """Whether a rival can reach the one step while the first does not go beyond the other."""
+        parts = [slice(start, start + AT_ONCE) for start in range(0, max(len(rival), 1), AT_ONCE)]
+        return np.concatenate([self._may_at_once(rival[part], low[part], high[part]) for part in parts])
+
+    def _may_at_once(self, rival: Ints, low: Ints, high: Ints) -> Flags:
         reaching = self.mean.over(self.rivals[rival], (low * self.steps.width)[:, None])
         lacking = self.mean.over(np.full(len(rival), FIRST), self._lacked(rival, high)[:, None])
         return self.box.allows(reaching.astype(np.float64), lacking.astype(np.float64))

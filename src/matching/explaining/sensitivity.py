@@ -4,7 +4,7 @@ import numpy as np
 
 from matching.domain.made import made
 from matching.domain.sureness import WeightInterval
-from matching.explaining.contest import Contest
+from matching.explaining.contest import FIRST, Contest
 from matching.explaining.found import Found
 from matching.scoring.criterion import Criterion
 from matching.scoring.ordering import Ints
@@ -15,7 +15,6 @@ VALUES = np.arange(MOST + 1)
 """Every weight that a policy may give."""
 
 ENDS = np.array([0, MOST])
-FIRST = 0
 
 
 def weight_intervals(found: Found) -> tuple[WeightInterval, ...]:

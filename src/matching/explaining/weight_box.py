@@ -14,9 +14,6 @@ Numbers = npt.NDArray[np.float64]
 MOST = 100
 """The most percent by which a weight may change: to anything above nothing, or to twice as much."""
 
-AT_ONCE = 4_096
-"""So many lines are looked at together, about 10 MB."""
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -49,9 +46,7 @@ class Box:
         """
         allowed = (self.most(-lacking) > 0) & self._can_be_reached(reaching)
         at = np.flatnonzero(allowed)
-        for start in range(0, len(at), AT_ONCE):
-            some = at[start : start + AT_ONCE]
-            allowed[some] = self._at_every_bend(reaching[some], lacking[some])
+        allowed[at] = self._at_every_bend(reaching[at], lacking[at])
         return allowed
 
     def _can_be_reached(self, reaching: Numbers) -> Flags:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from matching.explaining.contest import Contest, Mean
+from matching.explaining.contest import FIRST, Contest
 from matching.explaining.overtaking import Overtaking
-from matching.explaining.reaching import FIRST, NEVER
+from matching.explaining.reaching import NEVER
 from matching.explaining.weight_box import MOST
+from matching.explaining.weighted_mean import Mean
 from matching.scoring.ordering import Ints
 
 PLACES = range(2, 12)

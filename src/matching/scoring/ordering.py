@@ -94,6 +94,11 @@ class Steps(NamedTuple):
         steps: Ints = np.minimum(points // self.width, self.last)
         return steps
 
+    @property
+    def widest(self) -> int:
+        """How many hundredths lie in the widest step, which may be the last."""
+        return max(self.width, FULL + 1 - self.last * self.width)
+
 
 def bands(policy: Policy) -> Steps:
     """The bands of suitability; the very top belongs to the band below it."""
