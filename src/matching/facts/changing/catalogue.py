@@ -1,11 +1,12 @@
 """Which facts somebody could change, and who; which nobody is ever offered to change, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from matching.domain.codes import ApprovalStatus, NeedDomain, RegistrationStatus
-from matching.facts.catalogue import child, home, household, pair, referral
+from matching.facts.catalogue import child, home, household, options, pair, referral
 from matching.facts.changing import approval, record, registration, room, stay, support, terms
 from matching.facts.changing.step import Changeable
 from matching.facts.changing.who import Who
@@ -115,8 +116,38 @@ NEVER: tuple[Never, ...] = (
 
 FIXED: tuple[Never, ...] = (
     Never(home.emergency_bed, "the bed is kept for short stays", IS_SO),
+    Never(home.longest_stay, "stays there end after so many days", EVER),
     Never(pair.connected, "the carers are not connected to the child", IS_NOT_SO),
     Never(home.setting, "it is the kind of place that it is", EVER),
     Never(home.kind, "it is the kind of home that it is", EVER),
 )
 """What is as it is: it protects nobody by itself, and nobody can change it."""
+
+NOT_OFFERED: Mapping[str, tuple[Fact[Any], ...]] = {
+    "what is asked for, and how the child lives, is as it is recorded": (
+        *(referral.asked_on, referral.kind, referral.emergency, referral.emergency_because, referral.required),
+        *(referral.responsible_authority, referral.residential_need_recorded, child.responsible_authority),
+        *(child.home_postcode, child.school_postcode, child.school_urn, child.year_group, child.registered_pupil),
+        *(child.current_home, child.current_since, child.near_home_counts, child.long_term_match, child.family_time),
+        *(child.family_explored, child.siblings, child.siblings_to_be_with, child.vulnerable_to, child.to_adulthood),
+        *(child.adoption_recorded, child.early_permanence, pair.siblings_together, household.arriving),
+    ),
+    "it is for a court, or for those with parental responsibility": (
+        *(child.contact_order_runs, child.nobody_responsible, child.agreed_under_20, child.objection_under_20),
+    ),
+    "it rules no home out, and earns no points: the ranking says whom to ask, and by when": (
+        *(child.reviewed_on, home.offer_valid_until, pair.offered, pair.service_consents, home.bedrooms_free),
+        *(home.judgement, home.takes_emergencies, home.checks, home.panel_view_on, home.officer_informed_on),
+        *(home.suitability_assessed_on, home.adults_checked_on, home.full_assessment_started_on),
+        *(home.parent_assessed_on, home.parent_plan_on, home.officer_consulted_on, home.adopter_approved_on),
+        *(home.temporary_until, home.extended_until, home.review_pending, home.vacancy_ends),
+        *(options.lawful_family_home, home.languages),
+    ),
+    "it is who runs the home, where it is, who lives there, and what it is for": (
+        *(home.run_by, home.postcode, home.approved_by, home.household, home.terms, home.registration),
+    ),
+    "nobody is offered a lower price": (
+        *(home.weekly_cost, home.cost_basis, home.block_bed, home.counted_cost_least, home.full_cost_at_least),
+    ),
+}
+"""The other facts that are recorded, and why no change of them is offered. A test holds that none is left out."""
