@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from matching.data.policies import read_policy as read_policy
     from matching.domain.case import Case as Case
     from matching.domain.child import Child as Child
+    from matching.domain.finding import Finding as Finding
     from matching.domain.home import Home as Home
     from matching.domain.policy import Policy as Policy
-    from matching.domain.ranking import Finding as Finding
     from matching.domain.ranking import Option as Option
     from matching.domain.ranking import Ranking as Ranking
     from matching.domain.referral import Referral as Referral
@@ -40,7 +40,7 @@ _HOMES_OF_NAMES = {
     "Engine": "matching.engine",
     "EngineDefect": "matching.errors",
     "Fault": "matching.errors",
-    "Finding": "matching.domain.ranking",
+    "Finding": "matching.domain.finding",
     "Home": "matching.domain.home",
     "InvalidInput": "matching.errors",
     "MatchingError": "matching.errors",

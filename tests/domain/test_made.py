@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from matching.domain.finding import ApprovalCounted, Finding, MissingFact
 from matching.domain.made import changed, made
-from matching.domain.ranking import ApprovalCounted, Finding, MissingFact
 
 WHOLE = Finding(
     rule="R",

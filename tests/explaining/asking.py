@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matching.domain.ranking import Finding, HomesByRules, Option, Ranking
+from matching.domain.finding import Finding
+from matching.domain.ranking import HomesByRules, Option, Ranking
 from matching.engine import Engine
 from tests.builders import a_case, a_child, a_home, a_referral, ordinary
 from tests.facts.laying_out import brothers_and_sisters

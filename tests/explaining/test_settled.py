@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from matching.domain.codes import Approver
+from matching.domain.finding import Finding
 from matching.domain.panel import GivenApproval
-from matching.domain.ranking import Finding, Option
+from matching.domain.ranking import Option
 from matching.explaining.settled import said, settled, who
 from tests.builders import a_home
 from tests.explaining.asking import ROOM_FOR_TWO, SIBLINGS, finding, option, rank

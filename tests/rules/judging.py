@@ -8,8 +8,8 @@ from typing import Any
 from matching.data.policies import read_policy
 from matching.domain.child import Child
 from matching.domain.codes import Outcome
+from matching.domain.finding import Finding
 from matching.domain.home import Home
-from matching.domain.ranking import Finding
 from matching.domain.referral import Referral
 from matching.explaining.findings import findings_of
 from matching.explaining.shown import read_out

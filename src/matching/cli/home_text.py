@@ -10,7 +10,8 @@ from matching.cli.page import Page
 from matching.cli.remarks import beside_others, of_whom
 from matching.cli.rest import write_before_deciding, write_notes, write_people_decide
 from matching.cli.words import OUTCOMES, STYLES
-from matching.domain.ranking import FactValues, Finding, Option, Scalar
+from matching.domain.finding import Finding
+from matching.domain.ranking import FactValues, Option, Scalar
 from matching.explaining.words import TIERS, approvals, count, day
 from matching.facts.fact import CATALOGUE, NEVER
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from matching.cli.panel import Panel, named
+from matching.domain.finding import Finding
 from matching.domain.plan import ApprovalOutstanding, Assignment
-from matching.domain.ranking import Finding
 from matching.domain.referral import end_of_stay
 from matching.explaining.words import approvals, day, listed
 

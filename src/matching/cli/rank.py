@@ -23,6 +23,7 @@ HomeIds = Annotated[
     list[str] | None, typer.Option("--home", metavar="ID", help="Show this home in full. May be given several times.")
 ]
 InFull = Annotated[bool, typer.Option("--full", help="Say everything of every home that is given in full.")]
+Why = Annotated[bool, typer.Option("--why", help="Say of each why it is not first, and what would change that.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, one ranking a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Write a row for each option in full, for a spreadsheet.")]
 All = Annotated[bool, typer.Option("--all", help="Rank every referral into a folder; needs --out.")]
@@ -42,6 +43,7 @@ def rank(
     limit: Limit = IN_FULL,
     home: HomeIds = None,
     full: InFull = False,
+    why: Why = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     every: All = False,
@@ -58,4 +60,4 @@ def rank(
         from matching.cli.ranking import Form, Wanted, rank_file  # noqa: PLC0415 - so that --help is quick
 
         form = Form(full=full, as_json=as_json, as_csv=as_csv, every=every, out=out, workers=workers)
-        rank_file(file, Wanted(referral, limit, tuple(home or ())), form)
+        rank_file(file, Wanted(referral, limit, tuple(home or ()), why), form)

@@ -24,11 +24,12 @@ RULED_OUT_IN_FULL = 20
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of a file: one referral or each, how many options in full, and homes by id."""
+    """What is asked of a file: one referral or each, how many options in full, homes by id, and why not others."""
 
     referral: str | None
     limit: int
     homes: tuple[str, ...]
+    why: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def _with_all(wanted: Wanted, form: Form) -> Iterator[Fault]:
         if given is not None and not form.every:
             yield _put_wrongly(option, str(given), "--all with it", "Add --all, or leave it out.")
     alone = {"--referral": wanted.referral, "--home": wanted.homes, "--full": form.full, "--csv": form.as_csv}
+    alone["--why"] = wanted.why
     for option in (option for option, given in alone.items() if given and form.every):
         yield _put_wrongly(option, "--all with it", "every referral, whole", f"Leave {option} or --all out.")
 
@@ -133,17 +135,17 @@ def _write_text(case: Opened, file: Path, referrals: Sequence[str], wanted: Want
         if wanted.homes:
             write_homes(page, answer)
         else:
-            write_ranking(page, answer, _ruled_out(case, ranking), full=full)
+            write_ranking(page, answer, _ruled_out(case, ranking, why=wanted.why), full=full)
     write_go_on(page, file, referrals)
 
 
 def _ranked(case: Opened, referral: str, wanted: Wanted) -> Ranking:
-    return case.engine.rank(referral, limit=wanted.limit, in_full=wanted.homes)
+    return case.engine.rank(referral, limit=wanted.limit, in_full=wanted.homes, why=wanted.why)
 
 
-def _ruled_out(case: Opened, ranking: Ranking) -> tuple[Option, ...]:
+def _ruled_out(case: Opened, ranking: Ranking, *, why: bool) -> tuple[Option, ...]:
     """The first homes that are ruled out, in full: those with the fewest rules against them."""
     homes = [home for group in ranking.ruled_out for home in group.homes][:RULED_OUT_IN_FULL]
     if not homes:
         return ()
-    return case.engine.rank(ranking.referral, limit=1, in_full=homes).in_full
+    return case.engine.rank(ranking.referral, limit=1, in_full=homes, why=why).in_full

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from matching.cli import close_calls_text
 from matching.cli.answer import Answer
 from matching.cli.owed_text import for_people, owed
-from matching.domain.ranking import Finding, Option
+from matching.domain.finding import Finding
+from matching.domain.ranking import Option
 from matching.explaining.words import approvals, day, listed, place
 
 MOST_NAMED = 4
@@ -25,6 +26,17 @@ def remarks(answer: Answer, option: Option) -> Iterator[Remark]:
     yield from owed(answer, option)
     yield from beside_others(answer, option)
     yield from for_people(answer, option)
+    yield from _why(option)
+
+
+def _why(option: Option) -> Iterator[Remark]:
+    """Where it was asked: with which weights it stays first, or why it is not, and what would have to change."""
+    narrow = [of for of in option.stands_while if of.below or of.above]
+    if option.stands_while:
+        weights = [f"{of.criterion} from {of.low} to {of.high}" for of in narrow]
+        yield "stays first", f"while the weights are: {listed(weights)}" if narrow else "whatever any one weight is"
+    if option.why_not is not None:
+        yield "why not 1st", " ".join(option.why_not.said[1:])
 
 
 def beside_others(answer: Answer, option: Option) -> Iterator[Remark]:

@@ -5,7 +5,10 @@ from typing import Annotated
 
 from pydantic import SerializeAsAny, SkipValidation
 
+from matching.domain.finding import Finding
 from matching.domain.noun import Noun
+from matching.domain.sureness import WeightInterval
+from matching.domain.why_not import WhyNot
 
 Scalar = bool | int | float | str | date | None
 FactValues = Annotated[dict[str, SerializeAsAny[Scalar]], SkipValidation]
@@ -18,42 +21,6 @@ class Interval(Noun):
     low: float
     central: float
     high: float
-
-
-class MissingFact(Noun):
-    """What nobody has recorded and an answer needs."""
-
-    fact: str
-    words: str
-
-
-class ApprovalCounted(Noun):
-    """An approval that was given, or refused, and settled a finding."""
-
-    by: str
-    on: date
-    until: date | None = None
-    conditions: str | None = None
-    refused: bool = False
-
-
-class Finding(Noun):
-    """What one rule found. `child` says of whom, where several children arrive and the rule is about each.
-
-    `facts` names what it rests on; their values stand once, with the option, its pairing or the ranking. `approval` is
-    the one that settled it, and `approver` then says whose it had to be.
-    """
-
-    rule: str
-    outcome: str
-    because: str
-    applies: bool = True
-    facts: tuple[str, ...] = ()
-    missing: tuple[MissingFact, ...] = ()
-    approver: str | None = None
-    by: date | None = None
-    child: str | None = None
-    approval: ApprovalCounted | None = None
 
 
 class DutyMeasured(Noun):
@@ -162,7 +129,9 @@ class Option(Noun):
     `rank` is 1 for the first over all tiers, and None for a home ruled out; `cost_decides` names the options that
     stand below this one by cost alone; `close_call_with` those of its tier whose suitability could be the same.
     Brothers and sisters may be one option in several homes, written `oak+elm`: `parts` are then an option a home, and
-    say everything; of the whole stand the last tier, the worst standing and the mean of the points.
+    say everything; of the whole stand the last tier, the worst standing and the mean of the points. Where it was asked
+    why, `stands_while` says of the first each weight with which it stays so, and `why_not` of the others what would
+    have to change.
     """
 
     home: str
@@ -190,6 +159,8 @@ class Option(Noun):
     facts: FactValues
     pairings: tuple[Pairing, ...]
     parts: tuple["Option", ...] = ()
+    stands_while: tuple[WeightInterval, ...] = ()
+    why_not: WhyNot | None = None
 
 
 class LeastNeeded(Noun):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from matching.domain.finding import Finding
 from matching.domain.noun import Noun
-from matching.domain.ranking import Finding
 
 
 class StepOffered(Noun):

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from matching.domain.child import Child
+from matching.domain.finding import Finding
 from matching.domain.home import Home
 from matching.domain.made import made
-from matching.domain.ranking import DeadlineDue, Finding
+from matching.domain.ranking import DeadlineDue
 from matching.explaining.findings import ShownPairing
 from matching.facts.question import Question
 from matching.rules.deadlines import ChildOnADay, Due, Placement, following, of_the_child

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from matching.domain.codes import Outcome
+from matching.domain.finding import Finding, MissingFact
 from matching.domain.made import changed, made
-from matching.domain.ranking import Finding, MissingFact
 from matching.explaining.sentences import Say, Words, sentence
 from matching.facts.catalogue import referral
 from matching.facts.fact import columns_behind, root_causes

@@ -7,9 +7,10 @@ from operator import itemgetter
 from typing import Any
 
 from matching.domain.codes import Outcome, Tier
+from matching.domain.finding import Finding
 from matching.domain.home import Home
 from matching.domain.made import changed, made
-from matching.domain.ranking import CriterionPoints, Finding, Interval, Option, Pairing
+from matching.domain.ranking import CriterionPoints, Interval, Option, Pairing
 from matching.explaining.deadlines import of_option
 from matching.explaining.duties import Duties
 from matching.explaining.findings import Row, Said, ShownPairing, findings_of

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.domain.codes import Approver, Outcome
+from matching.domain.finding import ApprovalCounted, Finding
 from matching.domain.made import changed, made
 from matching.domain.panel import GivenApproval
-from matching.domain.ranking import ApprovalCounted, Finding
 from matching.facts.fact import show_plain
 from matching.rules.approvals import Given
 from matching.rules.register import APPROVERS

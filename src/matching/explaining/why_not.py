@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from matching.domain.codes import Outcome, Tier
+from matching.domain.finding import Finding
 from matching.domain.made import made
-from matching.domain.ranking import Finding
 from matching.domain.why_not import ChangeOffered, NotToChange, StepOffered, WhyNot
 from matching.explaining.behind import behind
 from matching.explaining.findings import findings_of

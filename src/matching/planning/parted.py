@@ -5,14 +5,7 @@ from dataclasses import dataclass, field
 
 from matching.domain.codes import PARTED, Outcome, Tier
 from matching.domain.made import changed, made
-from matching.domain.ranking import (
-    Indicators,
-    Interval,
-    Option,
-    Ranking,
-    ReasonOwed,
-    TierOptions,
-)
+from matching.domain.ranking import Indicators, Interval, Option, Ranking, ReasonOwed, TierOptions
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
 from matching.planning.groups import MOST_DIVIDED, Group, group_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from matching.domain.ask_first import AnswerTried, AskFirst
+from matching.domain.finding import Finding
 from matching.domain.how_sure import HowSure
 from matching.domain.nothing_fits import NothingFits, OpensHomes
-from matching.domain.ranking import Finding
 from matching.domain.sureness import WeightInterval, WeightsSurvived
 from matching.domain.why_not import Behind, ChangeOffered, WhyNot
 from matching.explaining.words import SO_STANDS, TIERS, approvals, count, listed, name_and_id, place
