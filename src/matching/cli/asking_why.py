@@ -82,7 +82,7 @@ def _write_why_not(answers: Iterable[WhyNot], wanted: Wanted) -> None:
     page, last = Page(), ""
     for answer in answers:
         if answer.referral != last:
-            _open(page, f"Why not? {listed(answer.children)} ({answer.referral})", again=bool(last))
+            _open(page, f"Why not? {listed(answer.children)} ({answer.referral})", wanted, again=bool(last))
             last = answer.referral
         page.heading(f"Why not {name_and_id(answer.name, answer.home)}?")
         _say(page, answer.said_to_child if wanted.to_child else answer.said)
@@ -95,15 +95,16 @@ def _write_how_sure(answers: Iterable[HowSure], wanted: Wanted) -> None:
         return
     page = Page()
     for number, answer in enumerate(answers):
-        _open(page, f"How sure is it? {listed(answer.children)} ({answer.referral})", again=bool(number))
+        _open(page, f"How sure is it? {listed(answer.children)} ({answer.referral})", wanted, again=bool(number))
         _say(page, answer.said_to_child if wanted.to_child else answer.said)
 
 
-def _open(page: Page, title: str, *, again: bool) -> None:
+def _open(page: Page, title: str, wanted: Wanted, *, again: bool) -> None:
     if again:
         page.between()
     page.title(title)
-    page.paragraph(PROPOSES)
+    if not wanted.to_child:
+        page.paragraph(PROPOSES)
 
 
 def _say(page: Page, sentences: Iterable[str]) -> None:

@@ -13,7 +13,10 @@ from matching.scoring.weighing import CRITERIA
 
 QUESTIONS = {criterion.id: criterion.question for criterion in CRITERIA}
 MOST_INTERVALS, MOST_NAMED, MOST_WEIGHT = 5, 6, 100
-NO_CHANGE = "No change that somebody could really make"
+NOT_BY_POINTS = frozenset({"tier", "early_permanence", "residential"})
+"""What puts one home before another whatever their points."""
+
+NO_CHANGE = "No change that this engine knows somebody could make, alone"
 
 DECIDED_BY: Mapping[str, str] = {
     "early_permanence": "its carers may also adopt the child, and adoption is being considered",
@@ -51,7 +54,7 @@ def _ruled_out(of: WhyNot) -> Iterator[str]:
     if of.lawful_if:
         yield from _offered("It would no longer be ruled out if", of.lawful_if)
     elif not of.not_to_change or not all(kept.protects for kept in of.not_to_change):
-        yield f"{NO_CHANGE}, nor {of.steps_sought} of them at once, would make it lawful."
+        yield f"{NO_CHANGE} or up to {of.steps_sought} at once, would make it lawful."
 
 
 def _each_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -70,7 +73,7 @@ def _outranked(of: WhyNot) -> Iterator[str]:
     elif of.first_in_tier_if:
         yield from _offered("It would come before the first of its tier if", of.first_in_tier_if)
     else:
-        yield f"{NO_CHANGE}, nor {of.steps_sought} of them at once, would put it before the first of its tier."
+        yield f"{NO_CHANGE} or up to {of.steps_sought} at once, would put it before the first of its tier."
     if of.first_of_all_if:
         yield from _offered("It would be first of all if", of.first_of_all_if)
 
@@ -78,7 +81,8 @@ def _outranked(of: WhyNot) -> Iterator[str]:
 def _behind(of: WhyNot, ahead: Behind) -> str:
     which = "first of all" if ahead.rank == 1 else f"first of its tier, and {place(ahead.rank)} of all"
     because = DECIDED_BY.get(ahead.decided_by) or _of_numbers(of, ahead)
-    gaps = [_gap(gap.question, gap.this, gap.other, gap.by) for gap in ahead.gaps if abs(gap.by) >= 1][:3]
+    counted = () if ahead.decided_by in NOT_BY_POINTS else ahead.gaps
+    gaps = [_gap(gap.question, gap.this, gap.other, gap.by) for gap in counted if abs(gap.by) >= 1][:3]
     most = f" What counts most between them: {'; '.join(gaps)}." if gaps else ""
     return f"{name_and_id(ahead.name, ahead.home)} is {which}: {because}.{most}"
 
@@ -91,8 +95,8 @@ def _of_numbers(of: WhyNot, ahead: Behind) -> str:
 
 def _gap(question: str, this: float | None, other: float | None, by: float) -> str:
     mine, theirs = ("not asked" if points is None else f"{points:.0f} points" for points in (this, other))
-    speaks = "for it" if by > 0 else "for this home"
-    return f"{question.rstrip('?').lower()}: {theirs} there, {mine} here ({abs(by):.1f} of suitability, {speaks})"
+    speaks = "that one" if by > 0 else "this one"
+    return f"‘{question}’ {theirs} there, {mine} here: {abs(by):.1f} of suitability, for {speaks}"
 
 
 def _offered(opening: str, offers: Sequence[ChangeOffered]) -> Iterator[str]:
@@ -138,7 +142,7 @@ def _nothing_fits(of: NothingFits) -> Iterator[str]:
         one = len(reasons.rules) == 1
         yield f"{'Or' if n else 'Already'} {each} alone {'rules' if one else 'together rule'} all of them out."
     if not of.opens:
-        yield "No single change that somebody could really make would open any of them."
+        yield "No single change that this engine knows somebody could make would open any of them."
     for n, opens in enumerate(of.opens):
         yield _opens("The single change that would open most" if not n else "Next", opens)
 
