@@ -183,7 +183,7 @@ def _weights(of: HowSure) -> Iterator[str]:
         yield "No weight by itself, whatever it is, would put another home first."
     yield from (_interval(one, of.names) for one in narrow[:MOST_INTERVALS])
     if len(narrow) > MOST_INTERVALS:
-        yield f"{count(len(narrow) - MOST_INTERVALS, 'more weight')} could change it too, only further off."
+        yield f"So could {count(len(narrow) - MOST_INTERVALS, 'more weight')}, only further off."
 
 
 def _survives(of: WeightsSurvived, names: Mapping[str, str]) -> str:
