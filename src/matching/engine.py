@@ -12,7 +12,7 @@ from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
-from matching.facts.question import ask
+from matching.facts.question import Question, ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.plan import Asked, plan
@@ -44,6 +44,21 @@ class Engine:
         homes = with_everybody(case)
         return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))
 
+    def with_case(self, case: Case, policy: Policy) -> "Engine":
+        """The engine for another state of its case, by this policy: homes that are the same are not laid out again."""
+        homes = with_everybody(case)
+        return Engine(
+            case,
+            self.scale if policy == self.policy else Scale(policy),
+            figures_for(policy, case.as_of),
+            self.register if homes == self.register.homes else Register.of(homes, directory()),
+            self.children_hash if case.children == self.case.children else fingerprint(case.children),
+        )
+
+    def question(self, referral_id: str) -> Question:
+        """The question that the case puts about one of its referrals; InvalidInput where it has none of that id."""
+        return ask(self.case, referral_id, self.figures, self.children_hash)
+
     @property
     def policy(self) -> Policy:
         """The local policy by which this case is judged."""
@@ -51,13 +66,12 @@ class Engine:
 
     def rank(self, referral_id: str, *, limit: int = IN_FULL, in_full: Sequence[str] = ()) -> Ranking:
         """Rank the homes for one of the case's referrals; InvalidInput where it has none of that id."""
-        question = ask(self.case, referral_id, self.figures, self.children_hash)
-        return rank(question, self.register, scale=self.scale, limit=limit, in_full=in_full)
+        return rank(self.question(referral_id), self.register, scale=self.scale, limit=limit, in_full=in_full)
 
     def plan(self, referral_ids: Sequence[str] = (), asked: Asked | None = None) -> Plan:
         """Plan for a panel of these referrals, or of all; InvalidInput where the case has no such referral."""
         ids = referral_ids or [referral.id for referral in self.case.referrals]
-        questions = [ask(self.case, i, self.figures, self.children_hash) for i in dict.fromkeys(ids)]
+        questions = [self.question(i) for i in dict.fromkeys(ids)]
         return plan(questions, self.register, scale=self.scale, asked=asked or Asked())
 
     def verify(self, plan: Plan) -> list[str]:
@@ -72,5 +86,5 @@ class Engine:
             return [f"referrals: the plan names {', '.join(twice)} more than once"]
         if not plan.referrals:
             return ["referrals: the plan is for none"]
-        questions = [ask(self.case, i, self.figures, self.children_hash) for i in plan.referrals]
+        questions = [self.question(i) for i in plan.referrals]
         return list(faults_of(plan, questions, Judging(self.register, self.scale)))

@@ -66,10 +66,10 @@ def _of_the_policy(said: Document, beside: Path) -> tuple[Fault, ...]:
     return ()
 
 
-def read(path: Path) -> Document:
-    """What a file says, as JSON; raises InvalidInput where it cannot be read."""
-    data = read_bytes(path)
-    return document(data, name=path.name, kind=kind_of_file(path, data))
+def read(path: Path, what: str = "a case file") -> Document:
+    """What a file says, as JSON; raises InvalidInput where it cannot be read. `what` it should hold."""
+    data = read_bytes(path, what)
+    return document(data, name=path.name, kind=kind_of_file(path, data), what=what)
 
 
 def read_bytes(path: Path, what: str = "a case file") -> bytes:

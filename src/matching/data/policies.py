@@ -10,6 +10,7 @@ import orjson
 from pydantic import ValidationError
 
 from matching.domain.case import PolicyChoice
+from matching.domain.laying import as_tables
 from matching.domain.policy import Policy
 from matching.errors import Fault, InvalidInput
 
@@ -28,10 +29,17 @@ def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> P
     The name is a shipped policy's, or a path, taken from the folder `beside`; without `beside` no file is read.
     """
     name = (choice.name if choice else None) or DEFAULT
-    values = _values(name, beside)
-    changed = _laid_over(values, dict(choice.overrides) if choice else {})
+    return _policy(name, _laid_over(_values(name, beside), dict(choice.overrides) if choice else {}))
+
+
+def policy_with(policy: Policy, changes: Mapping[str, Any]) -> Policy:
+    """A policy with other values in the place of some of its own; InvalidInput where it is none then."""
+    return _policy(policy.name, _laid_over(as_tables(policy), changes))
+
+
+def _policy(name: str, values: Mapping[str, Any]) -> Policy:
     try:
-        return Policy.model_validate_json(orjson.dumps(changed, default=str))
+        return Policy.model_validate_json(orjson.dumps(values, default=str))
     except TypeError as wrong:
         raise InvalidInput([_unreadable(name, wrong)]) from None
     except ValidationError as wrong:

@@ -6,8 +6,9 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 (2), and the home's place in the order of ids (19). Two options never share one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,7 @@ from matching.scoring.points import FULL
 from matching.scoring.weighing import Weighed
 
 HUNDREDTHS = 100
+CENTRAL, HIGH = 1, 2
 ID_BITS, STANDING_BITS, POINTS_BITS = 19, 2, 14
 MOST_HOMES = 1 << ID_BITS
 BELOW_COST = ID_BITS + STANDING_BITS + POINTS_BITS
@@ -159,18 +161,34 @@ def in_order(placing: Placing, weighed: Weighed, policy: Policy) -> Ordered:
 
 def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Ints:
     """Every row's number with its points at low (0), central (1) or high (2)."""
+    key = np.zeros_like(placing.by_id)
+    for part in made_of(placing, weighed, policy, level):
+        key = (key << part.bits) | part.numbers
+    return key
+
+
+class PlacePart(NamedTuple):
+    """One thing of which a place in the order is made: its name, its bits, and its numbers, the smaller the better."""
+
+    name: str
+    bits: int
+    numbers: Ints
+
+
+def made_of(placing: Placing, weighed: Weighed, policy: Policy, level: int = CENTRAL) -> Iterator[PlacePart]:
+    """What every row's place in the order is made of, what decides first first."""
     suitability = weighed.suitability.levels[level]
     ties = policy.cost_counts == "ties"
     cost = _in_steps(weighed.heads[Head.COST].levels[level], policy) if ties else np.zeros_like(suitability)
-    key = placing.place_in(policy)
-    key = (key << 1) | placing.later
-    key = (key << 7) | (100 - _band(suitability, policy))
-    for at_worst, at_best in placing.sides:
-        key = (key << 1) | (1 - (at_best if level == 2 else at_worst))
-    key = (key << POINTS_BITS) | (FULL - cost)
-    key = (key << POINTS_BITS) | (FULL - suitability)
-    key = (key << STANDING_BITS) | (Outcome.MET - placing.standing)
-    return (key << ID_BITS) | placing.by_id
+    yield PlacePart("tier", 3, placing.place_in(policy))
+    yield PlacePart("residential", 1, placing.later)
+    yield PlacePart("band", 7, 100 - _band(suitability, policy))
+    for side, (at_worst, at_best) in zip(SIDES, placing.sides, strict=True):
+        yield PlacePart(side.name, 1, 1 - (at_best if level == HIGH else at_worst))
+    yield PlacePart("cost", POINTS_BITS, FULL - cost)
+    yield PlacePart("suitability", POINTS_BITS, FULL - suitability)
+    yield PlacePart("standing", STANDING_BITS, Outcome.MET - placing.standing)
+    yield PlacePart("id", ID_BITS, placing.by_id)
 
 
 def _place_in_policy(policy: Policy) -> Ints:
