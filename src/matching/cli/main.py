@@ -13,6 +13,7 @@ from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
 from matching.cli.streams import DISTRIBUTION
 from matching.cli.verify import verify
+from matching.cli.what_if import what_if
 
 app = typer.Typer(
     name="matching",
@@ -43,5 +44,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, plan, verify, check, rules, scenarios, demo, serve):
+for command in (rank, plan, what_if, verify, check, rules, scenarios, demo, serve):
     app.command()(command)

@@ -7,6 +7,8 @@ from matching.domain.made import made
 from matching.explaining.before_deciding import before_deciding
 from matching.explaining.deadlines import of_children
 from matching.explaining.found import Found
+from matching.explaining.not_counted import not_counted
+from matching.explaining.own_home import forbidden_own_homes
 from matching.explaining.people_decide import people_decide
 from matching.explaining.support_to_plan import support_to_plan
 from matching.explaining.warnings import warnings_of
@@ -36,9 +38,10 @@ def _support(found: Found) -> Iterator[str]:
         yield f"{plan.child}: {plan.level}{up_to}"
 
 
-def warnings(found: Found) -> Iterator[str]:
-    """What a reader must know about the answer."""
+def _warnings(found: Found) -> Iterator[str]:
+    yield from forbidden_own_homes(found)
     yield from warnings_of(found.layout.question, found.layout.register, found.scale.policy)
+    yield from not_counted(found)
 
 
 ABOUT: dict[str, Sentences] = {
@@ -46,7 +49,7 @@ ABOUT: dict[str, Sentences] = {
     "before_deciding": _before_deciding,
     "deadlines": _deadlines,
     "support_to_plan": _support,
-    "warnings": warnings,
+    "warnings": _warnings,
 }
 
 

@@ -53,10 +53,9 @@ class Moves:
 
     def _of_the_change(self, home: str) -> Iterator[Cause]:
         """What the change itself says of a home, where nothing of it differs for these children by themselves."""
-        path = f"homes.{home}."
         for fact in self.tried:
-            if fact.path.startswith(path) and not fact.already_so:
-                said = f"{home}, {fact.path.removeprefix(path)}: from {_told(fact.from_)} to {_told(fact.to)}"
+            if (fact.table, fact.id) == ("homes", home) and fact.field and not fact.already_so:
+                said = f"{home}, {fact.field}: from {_told(fact.from_)} to {_told(fact.to)}"
                 yield made(Cause, what="change", id=fact.path, home=home, because=f"as is asked of {said}")
 
     def _of_beds(self, of: Moved) -> Iterator[Cause]:

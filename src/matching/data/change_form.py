@@ -1,7 +1,7 @@
 """The form of a change: the tables of a case, each entry with what names it. Whether these are there is seen later."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from matching.data.misfits import nearest
@@ -40,7 +40,7 @@ SAY_WHAT = 'Say what would be otherwise, such as: [[homes]] id = "oak" with vaca
 
 def form_troubles(said: Tables) -> Iterator[Trouble]:
     """Everything that is wrong with a change before it is held against a case."""
-    if not any(said.get(table) not in (None, [], {}) for table in said):
+    if all(table in TABLES and said[table] in (None, [], {}) for table in said):
         yield Trouble((), None, "at least one thing that is otherwise", SAY_WHAT)
     for table, value in said.items():
         if table not in TABLES:
@@ -95,6 +95,21 @@ def _given_again(table: str, entries: Any) -> Iterator[Trouble]:
         if isinstance(entry, Mapping) and all(isinstance(part, str | None) for part in key):
             again[key] += 1
             again[(*key, REMOVE)] += entry.get(REMOVE) is True
+
+
+def sound(said: Tables, wrong: Iterable[Trouble]) -> dict[str, Any]:
+    """What of a change can be laid over a case: without the entries and tables in which something is wrong.
+
+    Entries keep their places: None stands where one is left out.
+    """
+    tables = {table: said[table] for table in TABLES if said.get(table) is not None}
+    for trouble in wrong:
+        table, *below = trouble.path or ("",)
+        if table in ENTRIES and below and isinstance(below[0], int) and table in tables:
+            tables[table] = [None if k == below[0] else entry for k, entry in enumerate(tables[table])]
+        else:
+            tables.pop(str(table), None)
+    return tables
 
 
 def key_of(table: str, entry: Tables) -> tuple[Any, ...]:

@@ -1,19 +1,19 @@
 """What would be otherwise in a case: read from documents and from the command line, and laid over the case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from matching.data.belonging import KnownRules
-from matching.data.case_files import read
-from matching.data.change_form import Tables, form_troubles
+from matching.data.change_form import Tables, form_troubles, sound
 from matching.data.checking import LISTED
 from matching.data.document import Document
 from matching.data.drafting import Draft
 from matching.data.left_behind import left_behind
+from matching.data.reading import read
 from matching.data.settings import SET, TAKE_OUT, Settings
-from matching.data.trouble import told
+from matching.data.trouble import Trouble, told
 from matching.domain.case import Case
 from matching.errors import Fault, InvalidInput
 
@@ -26,10 +26,11 @@ class Said:
 
     name: str
     raw: Tables
+    troubles: tuple[Trouble, ...] = ()
 
     def tables(self, _: Draft) -> tuple[Tables, list[Fault]]:
-        """What it says, whatever the case; its form was looked at when it was read."""
-        return self.raw, []
+        """What it says, whatever the case; and keys that it gives twice."""
+        return self.raw, [told(trouble, self.name, self.raw) for trouble in self.troubles]
 
 
 @dataclass(frozen=True)
@@ -52,22 +53,25 @@ class Laid:
 
 
 def read_change(path: Path) -> Change:
-    """The change that a file holds, in TOML or JSON; InvalidInput with every fault of its form."""
+    """The change that a file holds, in TOML or JSON; InvalidInput where the file cannot be read."""
     return change_of(read(path, A_CHANGE))
 
 
 def change_of(said: Document) -> Change:
-    """The change that a document is; InvalidInput with every fault of its form. What it names is sought in a case."""
-    troubles = [*said.troubles, *form_troubles(said.raw)]
-    if troubles:
-        raise _refusal([told(trouble, said.name, said.raw) for trouble in troubles])
-    return Change((Said(said.name, said.raw),))
+    """The change that a document is. What is wrong in it is told when it is laid over a case, all at once."""
+    return Change((Said(said.name, said.raw, said.troubles),))
 
 
 def settings(sets: Iterable[str] = (), removes: Iterable[str] = ()) -> Change:
     """The change that a command line is: what it sets, such as `homes.oak.vacancies.beds=2`, then what it takes out."""
     each = (Settings(SET, tuple(sets)), Settings(TAKE_OUT, tuple(removes)))
     return Change(tuple(part for part in each if part.texts))
+
+
+def faults_of_form(change: Change) -> list[Fault]:
+    """What is wrong with the documents of a change by themselves, where there is no case to lay them over."""
+    documents = [part for part in change.parts if isinstance(part, Said)]
+    return [told(t, of.name, of.raw) for of in documents for t in (*of.troubles, *form_troubles(of.raw))]
 
 
 def changed_case(
@@ -88,21 +92,14 @@ def laid(
     for part in change.parts:
         tables, misplaced = part.tables(draft)
         faults += misplaced
-        faults += [told(trouble, part.name, tables) for trouble in _troubles(part, tables, draft)]
-        said.append(tables)
+        wrong = [] if isinstance(part, Settings) and not tables else list(form_troubles(tables))
+        said.append(sound(tables, wrong))
+        faults += [told(trouble, part.name, tables) for trouble in (*wrong, *draft.lay(said[-1], part.name))]
     whole = draft.drafted()
     faults += left_behind(draft, whole, known_rules, change.parts[-1].name if change.parts else "")
     if faults:
         raise _refusal(faults)
     return Laid(whole, tuple(said))
-
-
-def _troubles(part: Said | Settings, tables: Tables, draft: Draft) -> Iterator[Any]:
-    """What does not fit of one part; one whose form is wrong is not laid over anything."""
-    wrong = list(form_troubles(tables)) if isinstance(part, Settings) and tables else []
-    yield from wrong
-    if not wrong:
-        yield from draft.lay(tables, part.name)
 
 
 def _refusal(faults: list[Fault]) -> InvalidInput:

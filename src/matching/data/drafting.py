@@ -50,7 +50,7 @@ class Draft:
         for table in ENTRIES:
             lay = self._named if table in BY_ID else self._of_settled
             for k, entry in enumerate(said.get(table) or ()):
-                yield from lay(table, (table, k), entry, name)
+                yield from lay(table, (table, k), entry, name) if entry is not None else ()
 
     def drafted(self) -> Case:
         """The case as it is now; a table in which nothing changed is the very same."""

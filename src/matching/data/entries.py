@@ -1,9 +1,9 @@
 """One entry of a case read again after a change, or that there is none of the name that a change says."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -73,9 +73,9 @@ def none_settled(table: str, path: Path, said: Tables, count: int) -> Trouble:
     named = ", ".join(f"{field} {said[field]}" for field in NAMED_BY[table] if said.get(field) is not None)
     if count:
         remedy = "Take them out with `remove = true`, and give the one that is to stand after it."
-        return Trouble(path, dict(said), f"one {ONE[table]} of {named or 'nobody'}, and there are {count}", remedy)
+        return Trouble(path, named, f"the name of one {ONE[table]}, and there are {count} of it", remedy)
     remedy = "Name it as the case does: what the case leaves out of its name is left out here too."
-    return Trouble(path, dict(said), f"an {ONE[table]} that the case has, not of {named or 'nobody'}", remedy)
+    return Trouble(path, named, f"the name of an {ONE[table]} that the case has", remedy)
 
 
 def _alike(name: str, known: Iterable[str]) -> str:
@@ -83,8 +83,3 @@ def _alike(name: str, known: Iterable[str]) -> str:
     by_sound = {other.lower(): other for other in known}
     near = [by_sound[sound] for sound in get_close_matches(name.lower()[:64], by_sound, n=MOST_ALIKE, cutoff=ALIKE)]
     return f"Is {' or '.join(near)} meant?" if near else ""
-
-
-def names_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """The ids that entries give."""
-    yield from (str(entry["id"]) for entry in entries if isinstance(entry.get("id"), str))

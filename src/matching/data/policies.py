@@ -52,7 +52,7 @@ def _values(name: str, beside: Path | None) -> dict[str, Any]:
         return tomllib.loads(SHIPPED.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     path = beside / name if beside is not None else None
     if path is None or not path.is_file():
-        raise InvalidInput([_unknown(name)])
+        raise InvalidInput([_unknown(name, beside)])
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as wrong:
@@ -68,8 +68,9 @@ def _laid_over(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
     return laid
 
 
-def _unknown(name: str) -> Fault:
-    expected = f"one of: {', '.join(shipped_policies())}, or the path of a policy file"
+def _unknown(name: str, beside: Path | None) -> Fault:
+    otherwise = "" if beside is None else ", or the path of a policy file"
+    expected = f"one of: {', '.join(shipped_policies())}{otherwise}"
     return Fault("", "policy", "", "name", name, expected, "Name a policy that is there.")
 
 

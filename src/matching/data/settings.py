@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from matching.data.change_form import BY_ID, NAMED_BY, REMOVE, TABLES, Tables
+from matching.data.change_form import BY_ID, NAMED_BY, REFUSED, REMOVE, TABLES, Tables
 from matching.data.drafting import Draft
 from matching.data.entries import NOUNS
 from matching.data.misfits import nearest
@@ -67,14 +67,18 @@ def _set(text: str, said: Said, draft: Draft) -> None:
             raise Misplaced(below[0], "another fact", TOLD_BY)
         _put(entry, below, value, NOUNS[table], recorded)
     else:
-        raise Misplaced(path, A_PATH, nearest(table, TABLES) or "Correct the path.")
+        raise Misplaced(path, A_PATH, _remedy(table))
+
+
+def _remedy(table: str) -> str:
+    return REFUSED.get(table) or nearest(table, TABLES) or "Correct the path."
 
 
 def _take_out(text: str, said: Said, draft: Draft) -> None:
     """Take one entry out."""
     table, *steps = text.strip().split(".")
     if table not in NOUNS or not steps:
-        raise Misplaced(text, AN_ENTRY, nearest(table, TABLES) or "Correct the path.")
+        raise Misplaced(text, AN_ENTRY, _remedy(table))
     entry, below, _ = _entry(table, steps, said, draft)
     if below:
         raise Misplaced(text, AN_ENTRY, SET_TO_NOTHING)

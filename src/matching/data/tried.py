@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from matching.data.change_form import BY_ID, NAMED_BY, REMOVE, Tables, key_of
 from matching.data.place import ENTRIES
@@ -23,11 +23,28 @@ def tried(said: Sequence[Tables], was: Case, now: Case, policies: tuple[Policy, 
     return tuple({row.path: row for row in rows}.values())
 
 
+class At(NamedTuple):
+    """Where a fact stands."""
+
+    table: str
+    id: str = ""
+    field: str = ""
+
+    def below(self, name: str) -> "At":
+        """A field, or a part of one."""
+        return self._replace(field=f"{self.field}.{name}" if self.field else name)
+
+    def row(self, was: Any, now: Any, *, already_so: bool = False) -> Tried:
+        """The row about it."""
+        path = ".".join(filter(None, self))
+        return made(Tried, path=path, **self._asdict(), from_=was, to=now, already_so=already_so)
+
+
 def _of_part(said: Tables, cases: tuple[Case, Case], policies: tuple[Policy, Policy]) -> Iterator[Tried]:
     if said.get("as_of") is not None:
-        yield from _leaf("as_of", *(case.as_of.isoformat() for case in cases))
-    yield from _below("authority", said.get("authority") or {}, *(as_tables(case.authority) for case in cases))
-    yield from _below("policy", said.get("policy") or {}, *map(as_tables, policies))
+        yield from _leaf(At("as_of"), *(case.as_of.isoformat() for case in cases))
+    yield from _below(At("authority"), said.get("authority") or {}, *(as_tables(case.authority) for case in cases))
+    yield from _below(At("policy"), said.get("policy") or {}, *map(as_tables, policies))
     for table in ENTRIES:
         for entry in said.get(table) or ():
             yield from _of_entry(table, entry, *(_there(table, entry, case) for case in cases))
@@ -41,12 +58,13 @@ def _there(table: str, entry: Tables, case: Case) -> list[Tables]:
 
 
 def _of_entry(table: str, said: Tables, was: list[Tables], now: list[Tables]) -> Iterator[Tried]:
-    path = f"{table}.{_name(table, said)}"
+    at = At(table, _name(table, said))
     if len(was) == len(now) == 1:
         facts = {key: value for key, value in said.items() if key not in NAMED_BY[table] and key != REMOVE}
-        yield from _below(path, facts, was[0], now[0])
+        yield from _below(at, facts, was[0], now[0])
     else:
-        yield from _leaf(path, _alone(was), _alone(now))
+        was_so = was == now
+        yield at.row(_alone(was), _alone(now), already_so=was_so)
 
 
 def _name(table: str, said: Tables) -> str:
@@ -59,26 +77,26 @@ def _alone(entries: list[Tables]) -> Any:
     return entries[0] if len(entries) == 1 else (entries or None)
 
 
-def _below(path: str, said: Tables, was: Any, now: Any) -> Iterator[Tried]:
+def _below(at: At, said: Tables, was: Any, now: Any) -> Iterator[Tried]:
     """The facts that a table of a change names."""
     for key, value in said.items():
         before, after = (there.get(key) if isinstance(there, Mapping) else None for there in (was, now))
         if isinstance(value, Mapping) and value:
-            yield from _below(f"{path}.{key}", value, before, after)
+            yield from _below(at.below(key), value, before, after)
         else:
-            yield from _leaf(f"{path}.{key}", before, after)
+            yield from _leaf(at.below(key), before, after)
 
 
-def _leaf(path: str, was: Any, now: Any) -> Iterator[Tried]:
+def _leaf(at: At, was: Any, now: Any) -> Iterator[Tried]:
     """What is otherwise at one place: in a list of tables, of those alone in which something is."""
     if was == now:
-        yield made(Tried, path=path, from_=was, to=now, already_so=True)
+        yield at.row(was, now, already_so=True)
     elif (pairs := _paired(was, now)) is not None:
         for name, before, after in pairs:
             if before != after:
-                yield from _leaf(f"{path}.{name}", before, after)
+                yield from _leaf(at.below(name), before, after)
     else:
-        yield made(Tried, path=path, from_=was, to=now)
+        yield at.row(was, now)
 
 
 def _paired(was: Any, now: Any) -> list[tuple[str, Any, Any]] | None:

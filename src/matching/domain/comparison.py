@@ -26,11 +26,14 @@ Told = Interval | bool | int | float | str | tuple[str, ...] | None
 class Tried(Noun):
     """One fact that is asked to be otherwise: what is recorded of it, and what it would be.
 
-    An entry that is added was None before, and one that is taken out is None then. `already_so` says that the change
-    alters nothing that anybody recorded.
+    `path` is where it stands: its table, its entry and its field, each of which may be nothing. An entry that is added
+    was None before, and one that is taken out is None then. `already_so` says that the change alters nothing.
     """
 
     path: str
+    table: str = ""
+    id: str = ""
+    field: str = ""
     from_: Annotated[JsonValue, Field(alias="from")] = None
     to: JsonValue = None
     already_so: bool = False
