@@ -1,6 +1,6 @@
 """From the bytes of a request to the bytes of its answer: read strictly, filled from the register, ranked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from api.filling import Filled, left_out
@@ -30,7 +30,7 @@ NOT_THERE = "an id that none has"
 def ranked(body: bytes, held: Held | None, *, referral: str | None, limit: int, homes: Sequence[str]) -> bytes:
     """The ranking that a request asks for, as JSON; InvalidInput with every fault of the request."""
     engine = engine_for(body, held)
-    faults = [*_of_the_referral(engine.case, referral), *_of_the_homes(engine, homes)]
+    faults = [*of_the_referral(engine.case, referral), *_of_the_homes(engine, homes)]
     if faults:
         raise InvalidInput(faults)
     asked = referral or engine.case.referrals[0].id
@@ -42,7 +42,7 @@ def planned(body: bytes, held: Held | None, referrals: Sequence[str], asked: Ask
     """The plan that a request asks for, as JSON; InvalidInput with every fault of the request."""
     engine = engine_for(body, held)
     asked_for: Sequence[str | None] = referrals or ([] if engine.case.referrals else [None])
-    faults = [fault for referral in asked_for for fault in _of_the_referral(engine.case, referral)]
+    faults = [fault for referral in asked_for for fault in of_the_referral(engine.case, referral)]
     if faults:
         raise InvalidInput(faults)
     return engine.plan(referrals, asked).model_dump_json().encode()
@@ -50,8 +50,12 @@ def planned(body: bytes, held: Held | None, referrals: Sequence[str], asked: Ask
 
 def engine_for(body: bytes, held: Held | None) -> Engine:
     """The engine for a request: what it leaves out is the held register's, whose homes are not laid out again."""
-    said = document(body, name=NAME, kind="json")
-    if not _is_table(said):
+    return engine_of(document(body, name=NAME, kind="json"), held)
+
+
+def engine_of(said: Document, held: Held | None) -> Engine:
+    """The same for what a request says, once it is read."""
+    if not is_table(said):
         return Engine.of(case_of(said, approvers_by_rule()))
     scale, wrong = scale_asked(said.raw.get("policy"), held.engine.scale if held else None)
     others = [*wrong, *_nothing_to_rank(said, held)]
@@ -76,7 +80,7 @@ def _engine(case: Case, scale: Scale, register: Register, children_hash: str) ->
         raise InvalidInput([replace(fault, file=fault.file or NAME) for fault in error.faults], error.more) from None
 
 
-def _is_table(said: Document) -> bool:
+def is_table(said: Document) -> bool:
     """Whether it is a table at all; a case that is not is the reader's to refuse."""
     return bool(said.raw) or said.json.lstrip()[:1] == b"{"
 
@@ -91,8 +95,9 @@ def _nothing_to_rank(said: Document, held: Held | None) -> Iterator[Trouble]:
         )
 
 
-def _of_the_referral(case: Case, asked: str | None) -> Iterator[Fault]:
-    known = [referral.id for referral in case.referrals]
+def of_the_referral(case: Case, asked: str | None, also: Collection[str] = ()) -> Iterator[Fault]:
+    """What is wrong with the referral that an address asks for, or leaves out; `also` may be asked for, too."""
+    known = list(dict.fromkeys((*(referral.id for referral in case.referrals), *also)))
     if asked is None and len(known) > 1:
         found = f"{len(known)} referrals, and none of them named"
         yield _of_the_address("referral", "", found, f"one of: {_some(known)}", "Say which with ?referral=ID.")

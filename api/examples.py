@@ -62,6 +62,20 @@ BODIES: dict[str, Any] = {
     "whole": {"summary": f"A whole case ({MADE_UP})", "value": WHOLE_CASE},
 }
 
+MORE_NEEDS: dict[str, Any] = {"children": [{"id": "amy", "needs": {"education_learning": 3}}]}
+ANOTHER_BED: dict[str, Any] = {"homes": [{"id": "oak", "vacancies": {"beds": 2}}]}
+
+WHAT_IFS: dict[str, Any] = {
+    "against the register": {
+        "summary": f"What if she needed more help at school? A referral and its child, over what is held ({MADE_UP})",
+        "value": {**AGAINST_THE_REGISTER, "changes": MORE_NEEDS},
+    },
+    "whole": {
+        "summary": f"A whole case, and two things that would be otherwise at once ({MADE_UP})",
+        "value": {**WHOLE_CASE, "changes": [MORE_NEEDS, ANOTHER_BED]},
+    },
+}
+
 HEALTH: dict[str, Any] = {
     "status": "ok",
     "version": "0.1.0",

@@ -7,19 +7,23 @@ from typing import Any
 
 from fastapi import FastAPI, Response
 from fastapi.openapi.utils import get_openapi
-from pydantic import create_model
+from pydantic import JsonValue, create_model
 from pydantic.json_schema import models_json_schema
 
 from api.errors import BY_STATUS, FAMILY, problem_of
-from api.examples import BODIES, WHOLE_CASE, shortened
+from api.examples import BODIES, MORE_NEEDS, WHOLE_CASE, shortened
 from api.problem import MEDIA_TYPE, FaultSaid, Problem
 from matching.data.case_files import parse_case
+from matching.data.changes import change_of
+from matching.data.document import of_tables
 from matching.domain.case import Authority, Case
-from matching.domain.noun import Day
+from matching.domain.comparison import Comparison
+from matching.domain.noun import Day, Noun
 from matching.domain.plan import Plan
 from matching.domain.ranking import Ranking
 from matching.engine import Engine
 from matching.errors import InvalidInput
+from matching.what_if import try_change
 
 Said = dict[int | str, dict[str, Any]]
 Shown = Mapping[str, Callable[[], Any]]
@@ -33,6 +37,29 @@ CaseAsked = create_model(
     __doc__="A case of which anything may be left out that the service's register holds.",
     as_of=(Day | None, None),
     authority=(Authority | None, None),
+)
+
+Entries = tuple[dict[str, JsonValue], ...] | None
+"""Entries of a table as a change says them: what names each, with what is otherwise, or with `remove`."""
+
+ChangeAsked = create_model(
+    "ChangeAsked",
+    __base__=Noun,
+    __doc__="What would be otherwise: the tables of a case with what is otherwise alone; `remove` takes an entry out.",
+    children=(Entries, None),
+    referrals=(Entries, None),
+    homes=(Entries, None),
+    decided=(Entries, None),
+    approvals=(Entries, None),
+    policy=(dict[str, JsonValue] | None, None),
+    authority=(dict[str, JsonValue] | None, None),
+    as_of=(Day | None, None),
+)
+WhatIfAsked = create_model(
+    "WhatIfAsked",
+    __base__=CaseAsked,
+    __doc__="A case of which anything may be left out, and what would be otherwise in it: one change, or several.",
+    changes=(ChangeAsked | tuple[ChangeAsked, ...], ...),
 )
 
 A_FAULT = FaultSaid(
@@ -52,9 +79,9 @@ class ANSWER(Response):
     media_type = "application/json"
 
 
-def takes(model: str) -> dict[str, Any]:
+def takes(model: str, bodies: Mapping[str, Any] = BODIES) -> dict[str, Any]:
     """What a route takes as its body, with examples."""
-    content = {"application/json": {"schema": {"$ref": REF.format(model=model)}, "examples": BODIES}}
+    content = {"application/json": {"schema": {"$ref": REF.format(model=model)}, "examples": bodies}}
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -96,8 +123,10 @@ def document(app: FastAPI, shown: Shown) -> dict[str, Any]:
 def _schemas() -> dict[str, Any]:
     models: Any = [
         (CaseAsked, "validation"),
+        (WhatIfAsked, "validation"),
         (Ranking, "serialization"),
         (Plan, "serialization"),
+        (Comparison, "serialization"),
         (Problem, "serialization"),
     ]
     _, defined = models_json_schema(models, ref_template=REF)
@@ -117,6 +146,14 @@ def a_plan() -> dict[str, Any]:
     """The plan for the made-up whole case, its lists cut short."""
     plan: dict[str, Any] = shortened(_example().plan().model_dump(mode="json"))
     return plan
+
+
+@cache
+def a_comparison() -> dict[str, Any]:
+    """The what-if of the made-up whole case, its lists cut short."""
+    change = change_of(of_tables(MORE_NEEDS, "example"))
+    comparison: dict[str, Any] = shortened(try_change(_example(), change).model_dump(mode="json", by_alias=True))
+    return comparison
 
 
 def _example() -> Engine:

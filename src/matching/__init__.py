@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matching.data.case_files import load as load
+    from matching.data.changes import Change as Change
+    from matching.data.changes import read_change as read_change
     from matching.data.policies import read_policy as read_policy
     from matching.domain.case import Case as Case
     from matching.domain.child import Child as Child
+    from matching.domain.comparison import Comparison as Comparison
     from matching.domain.finding import Finding as Finding
     from matching.domain.home import Home as Home
     from matching.domain.policy import Policy as Policy
@@ -33,10 +36,13 @@ if TYPE_CHECKING:
     from matching.facts.question import Question as Question
     from matching.facts.question import ask as ask
     from matching.facts.register import Register as Register
+    from matching.what_if import try_change as try_change
 
 _HOMES_OF_NAMES = {
     "Case": "matching.domain.case",
+    "Change": "matching.data.changes",
     "Child": "matching.domain.child",
+    "Comparison": "matching.domain.comparison",
     "Engine": "matching.engine",
     "EngineDefect": "matching.errors",
     "Fault": "matching.errors",
@@ -53,7 +59,9 @@ _HOMES_OF_NAMES = {
     "SearchIncomplete": "matching.errors",
     "ask": "matching.facts.question",
     "load": "matching.data.case_files",
+    "read_change": "matching.data.changes",
     "read_policy": "matching.data.policies",
+    "try_change": "matching.what_if",
 }
 
 __all__ = sorted(_HOMES_OF_NAMES)  # noqa: PLE0605 - one list, not two that could differ

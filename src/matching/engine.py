@@ -16,7 +16,7 @@ from matching.domain.why_not import WhyNot
 from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
-from matching.facts.question import ask
+from matching.facts.question import Question, ask
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.plan import Asked, plan
@@ -49,6 +49,21 @@ class Engine:
         homes = with_everybody(case)
         return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))
 
+    def with_case(self, case: Case, policy: Policy) -> "Engine":
+        """The engine for another state of its case, by this policy: homes that are the same are not laid out again."""
+        homes = with_everybody(case)
+        return Engine(
+            case,
+            self.scale if policy == self.policy else Scale(policy),
+            figures_for(policy, case.as_of),
+            self.register if homes == self.register.homes else Register.of(homes, directory()),
+            self.children_hash if case.children == self.case.children else fingerprint(case.children),
+        )
+
+    def question(self, referral_id: str) -> Question:
+        """The question that the case puts about one of its referrals; InvalidInput where it has none of that id."""
+        return ask(self.case, referral_id, self.figures, self.children_hash)
+
     @property
     def policy(self) -> Policy:
         """The local policy by which this case is judged."""
@@ -62,14 +77,14 @@ class Engine:
         With `why` the first option says with which weights it stays so, and each other in full why it is not, and what
         would have to change: that takes about a tenth of a second for each.
         """
-        question = ask(self.case, referral_id, self.figures, self.children_hash)
+        question = self.question(referral_id)
         ranking = rank(question, self.register, scale=self.scale, limit=limit, in_full=in_full)
         return with_why(ranking, self.case, question, self.register, self.scale) if why else ranking
 
     def plan(self, referral_ids: Sequence[str] = (), asked: Asked | None = None) -> Plan:
         """Plan for a panel of these referrals, or of all; InvalidInput where the case has no such referral."""
         ids = referral_ids or [referral.id for referral in self.case.referrals]
-        questions = [ask(self.case, i, self.figures, self.children_hash) for i in dict.fromkeys(ids)]
+        questions = [self.question(i) for i in dict.fromkeys(ids)]
         return plan(questions, self.register, scale=self.scale, asked=asked or Asked())
 
     def why_not(self, referral_id: str, home_id: str) -> WhyNot:
@@ -77,14 +92,14 @@ class Engine:
 
         InvalidInput where the case has no such referral, or no such home.
         """
-        question = ask(self.case, referral_id, self.figures, self.children_hash)
+        question = self.question(referral_id)
         if home_id not in self.register.row_of:
             raise InvalidInput([no_such_home(home_id, [*self.register.row_of])])
         return why_not(self.case, question, self.register, self.scale, home_id)
 
     def how_sure(self, referral_id: str) -> HowSure:
         """How sure it is which home is first for a referral; InvalidInput where the case has none of that id."""
-        question = ask(self.case, referral_id, self.figures, self.children_hash)
+        question = self.question(referral_id)
         return how_sure(self.case, question, self.register, self.scale)
 
     def verify(self, plan: Plan) -> list[str]:
@@ -99,7 +114,7 @@ class Engine:
             return [f"referrals: the plan names {', '.join(twice)} more than once"]
         if not plan.referrals:
             return ["referrals: the plan is for none"]
-        questions = [ask(self.case, i, self.figures, self.children_hash) for i in plan.referrals]
+        questions = [self.question(i) for i in plan.referrals]
         return list(faults_of(plan, questions, Judging(self.register, self.scale)))
 
 

@@ -4,13 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from matching.comparing.rows import FIRST
 from matching.data.case_files import read_scenario
-from matching.data.expecting import ExpectedPlan, ExpectedRank
+from matching.data.expecting import Expect, ExpectedPlan, ExpectedRank
 from matching.data.ordinary import FILE as ORDINARY
+from matching.data.ordinary import ordinary_beside
+from matching.data.what_ifs import ExpectedChange, WhatIf
+from matching.domain.comparison import Comparison
 from matching.domain.plan import Plan
 from matching.domain.ranking import Option, Ranking
 from matching.engine import Engine
 from matching.rules.rulebook import approvers_by_rule
+from matching.what_if import Wanted, changed_engine, try_change
 
 FILES = frozenset({".toml", ".json"})
 HALF_A_HUNDREDTH = 0.005
@@ -52,16 +57,48 @@ def check(path: Path) -> Checked:
     """Run one scenario; raises InvalidInput where the file, or the policy that it names, cannot be read."""
     scenario = read_scenario(path, approvers_by_rule())
     engine = Engine.of(scenario.case, beside=path.parent)
-    homes = [home.id for home in scenario.case.homes]
-    unmet = [
-        fault
-        for referral, expected in scenario.expect.rank.items()
-        for fault in _unmet(expected, engine.rank(referral, limit=1, in_full=homes))
-    ]
-    if scenario.expect.plan is not None:
-        unmet += _unmet_of_plan(scenario.expect.plan, engine.plan())
+    unmet = [*_unmet_of_case(scenario.expect, engine)]
+    for name, asked in scenario.what_if.items():
+        told = _unmet_of_what_if(asked, engine, path)
+        unmet += [Unmet(f"what if {name}: {fault.what}", fault.expected, fault.found) for fault in told]
     title = scenario.title or path.stem.replace("_", " ")
     return Checked(path, title, scenario.source or "", tuple(unmet))
+
+
+def _unmet_of_case(expected: Expect, engine: Engine) -> Iterator[Unmet]:
+    """What of the rankings, and of the plan, is not as expected."""
+    homes = [home.id for home in engine.case.homes]
+    for referral, of_rank in expected.rank.items():
+        yield from _unmet(of_rank, engine.rank(referral, limit=1, in_full=homes))
+    if expected.plan is not None:
+        yield from _unmet_of_plan(expected.plan, engine.plan())
+
+
+def _unmet_of_what_if(asked: WhatIf, engine: Engine, path: Path) -> Iterator[Unmet]:
+    """What of the case with the change is not as expected, and of what differs by it."""
+    ordinary = ordinary_beside(path)
+    yield from _unmet_of_case(asked.expect, changed_engine(engine, asked.change, beside=path.parent, ordinary=ordinary))
+    named = (*asked.expect.changed, *asked.expect.unchanged)
+    if not named:
+        return
+    found = try_change(engine, asked.change, Wanted(tuple(named)), beside=path.parent, ordinary=ordinary)
+    for referral, of_referral in asked.expect.changed.items():
+        yield from _first(referral, of_referral, found)
+    differ = {difference.referral for difference in found.changed}
+    for referral in (i for i in asked.expect.unchanged if i in differ):
+        whats = dict.fromkeys(one.what for one in found.changed if one.referral == referral)
+        yield Unmet(f"what changes for {referral}", "nothing", ", ".join(whats))
+
+
+def _first(referral: str, expected: ExpectedChange, found: Comparison) -> Iterator[Unmet]:
+    """The first home, before and after."""
+    if expected.first is None:
+        return
+    rows = [one for one in found.changed if one.referral == referral and one.what == FIRST]
+    told = f"{rows[0].from_ or 'none'} to {rows[0].to or 'none'}" if rows else "the same first home"
+    wanted = " to ".join(home or "none" for home in expected.first)
+    if told != wanted:
+        yield Unmet(f"first home for {referral}", wanted, told)
 
 
 def _unmet(expected: ExpectedRank, ranking: Ranking) -> Iterator[Unmet]:

@@ -31,14 +31,17 @@ class Asked:
     seconds: float | None = None
 
 
-def plan(questions: Sequence[Question], register: Register, *, scale: Scale, asked: Asked) -> Plan:
+def plan(
+    questions: Sequence[Question], register: Register, *, scale: Scale, asked: Asked, judging: Judging | None = None
+) -> Plan:
     """Propose a home for each child of these referrals, the best for the panel aim by aim, and say what it reaches.
 
     Every household that is proposed is judged with everybody in, and the whole answer once more without a solver:
-    EngineDefect where that finds a fault. SearchIncomplete where the time allowed ends before there is any plan.
+    EngineDefect where that finds a fault. SearchIncomplete where the time allowed ends before there is any plan. Where
+    `judging` is given, by this register and scale, what it judged before is not judged again.
     """
     deadline = Deadline.within(asked.seconds)
-    judging, meeting = Judging(register, scale), agenda(questions)
+    judging, meeting = judging or Judging(register, scale), agenda(questions)
     numbers = looked_into(meeting.groups, judging, deadline)
     company = Company(numbers, register, rulebook_on(questions[0].day))
     until = deadline.leaving(TOLD_AND_CHECKED)

@@ -8,10 +8,11 @@ import pytest
 from pydantic import BaseModel
 
 from api.errors import BY_STATUS
-from api.examples import BODIES
+from api.examples import BODIES, WHAT_IFS
 from api.routes.health import Health
 from api.routes.policies import PoliciesSaid
 from api.routes.rules import RulesSaid
+from matching.domain.comparison import Comparison
 from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
@@ -24,6 +25,7 @@ OPERATIONS = [(method, path) for path, ways in DOCUMENT["paths"].items() for met
 ANSWERS: dict[str, type[BaseModel]] = {
     "/v1/rank": Ranking,
     "/v1/plan": Plan,
+    "/v1/what-if": Comparison,
     "/v1/rules": RulesSaid,
     "/v1/rules/{rule_id}": RulesSaid,
     "/v1/policies": PoliciesSaid,
@@ -73,6 +75,14 @@ def test_every_example_of_a_body_is_answered(name):
     assert CLIENT.post("/v1/rank", json=BODIES[name]["value"]).status_code == 200
 
 
+@pytest.mark.parametrize("name", WHAT_IFS)
+def test_every_example_of_a_what_if_is_answered(name):
+    assert WHAT_IFS[name]["value"] in examples(
+        DOCUMENT["paths"]["/v1/what-if"]["post"]["requestBody"]["content"]["application/json"]
+    )
+    assert CLIENT.post("/v1/what-if?referral=r1", json=WHAT_IFS[name]["value"]).status_code == 200
+
+
 def test_all_that_is_referred_to_is_there():
     named = set(re.findall(r"#/components/schemas/([\w-]+)", json.dumps(DOCUMENT)))
     assert named <= set(DOCUMENT["components"]["schemas"])
@@ -80,7 +90,7 @@ def test_all_that_is_referred_to_is_there():
 
 def test_the_examples_say_that_they_are_made_up():
     assert "made up" in DOCUMENT["info"]["description"]
-    assert all("made up" in example["summary"] for example in BODIES.values())
+    assert all("made up" in example["summary"] for example in (*BODIES.values(), *WHAT_IFS.values()))
 
 
 def test_every_status_of_the_table_says_what_to_do():

@@ -4,7 +4,9 @@ import matching
 
 FACE = [
     "Case",
+    "Change",
     "Child",
+    "Comparison",
     "Engine",
     "EngineDefect",
     "Fault",
@@ -21,7 +23,9 @@ FACE = [
     "SearchIncomplete",
     "ask",
     "load",
+    "read_change",
     "read_policy",
+    "try_change",
 ]
 
 

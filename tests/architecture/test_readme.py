@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHELL_BLOCKS = re.findall(r"```sh\n(.*?)\n```", README, flags=re.DOTALL)
-COMMANDS = sorted(set(re.findall(r"\.venv/bin/matching (\w+)", README)))
+COMMANDS = sorted(set(re.findall(r"\.venv/bin/matching ([\w-]+)", README)))
 LINKS = [target for target in re.findall(r"\]\(([^)#]+)\)", README) if "://" not in target]
 
 

@@ -1,6 +1,7 @@
 """Plain words in two registers: for a panel, and for the child, to whom nothing is said of anybody else."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.domain.codes import Outcome
+from matching.domain.how_sure import HowSure
+from matching.domain.why_not import WhyNot
 from matching.engine import Engine
 from matching.explaining.behind import PARTS
 from matching.explaining.wording.panel import DECIDED_BY
@@ -77,7 +80,7 @@ def test_what_could_change_is_named_by_facts_that_there_are():
 
 
 def test_whatever_decides_between_two_homes_has_words():
-    assert set(DECIDED_BY) | {"tier", "band"} == {part for part, _ in PARTS} | {"tier", "id"}
+    assert set(DECIDED_BY) | {"tier", "band"} == {*PARTS, "early_permanence"}
 
 
 worlds = st.builds(
@@ -85,13 +88,18 @@ worlds = st.builds(
 )
 
 
+def every_answer(engine: Engine) -> Iterator[WhyNot | HowSure]:
+    """What is said of each home, and how sure the first is."""
+    yield from (engine.why_not("r0", home.id) for home in engine.case.homes)
+    yield engine.how_sure("r0")
+
+
 @given(worlds)
 def test_to_a_child_no_codes_are_said_and_nothing_of_anybody_else(case):
     engine = engine_of(case)
     names = [home.name for home in engine.case.homes if home.name]
     others = {child.id for child in engine.case.children}
-    told = [*(engine.why_not("r0", home.id) for home in engine.case.homes), engine.how_sure("r0")]
-    for of in told:
+    for of in every_answer(engine):
         text = " ".join(of.said_to_child)
         for name in names:
             text = text.replace(name, "")
@@ -105,7 +113,7 @@ def test_to_a_child_no_codes_are_said_and_nothing_of_anybody_else(case):
 @given(worlds)
 def test_every_sentence_ends_and_none_is_empty(case):
     engine = engine_of(case)
-    for of in (*(engine.why_not("r0", home.id) for home in engine.case.homes), engine.how_sure("r0")):
+    for of in every_answer(engine):
         for sentence in (*of.said, *of.said_to_child):
             assert sentence[0].isupper() or sentence.startswith(tuple(home.id for home in engine.case.homes))
             assert sentence.endswith(".")

@@ -14,6 +14,7 @@ from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
 from matching.cli.streams import DISTRIBUTION
 from matching.cli.verify import verify
+from matching.cli.what_if import what_if
 from matching.cli.why_not import why_not
 
 app = typer.Typer(
@@ -45,5 +46,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, plan, why_not, how_sure, verify, check, rules, scenarios, demo, serve):
+for command in (rank, plan, what_if, why_not, how_sure, verify, check, rules, scenarios, demo, serve):
     app.command()(command)

@@ -6,10 +6,10 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from matching.data.case_files import read_bytes
 from matching.data.document import text_of
 from matching.data.expected import expected
 from matching.data.found import plain, shown
+from matching.data.reading import read_bytes
 from matching.domain.plan import Plan
 from matching.errors import Fault, InvalidInput
 

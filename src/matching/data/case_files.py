@@ -9,8 +9,8 @@ from matching.data.belonging import KnownRules
 from matching.data.checking import case_of
 from matching.data.document import Document, Kind, document
 from matching.data.policies import read_policy
+from matching.data.reading import read
 from matching.data.scenarios import Scenario, is_scenario, scenario_of
-from matching.data.trouble import unreadable
 from matching.domain.case import Case, PolicyChoice
 from matching.errors import Fault, InvalidInput
 
@@ -64,31 +64,3 @@ def _of_the_policy(said: Document, beside: Path) -> tuple[Fault, ...]:
     except InvalidInput as error:
         return error.faults
     return ()
-
-
-def read(path: Path) -> Document:
-    """What a file says, as JSON; raises InvalidInput where it cannot be read."""
-    data = read_bytes(path)
-    return document(data, name=path.name, kind=kind_of_file(path, data))
-
-
-def read_bytes(path: Path, what: str = "a case file") -> bytes:
-    """What a file holds; raises InvalidInput where it cannot be read."""
-    try:
-        if path.exists() and not (path.is_file() or path.is_dir() or path.is_fifo()):
-            raise unreadable(path.name, "", "a device", what, "Give a file.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise unreadable(path.name, "", "no such file", what, "Check the path.") from None
-    except IsADirectoryError:
-        raise unreadable(path.name, "", "a folder", what, "Give a file that is in it.") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "a path that is not one"
-        raise unreadable(path.name, "", why, "a file that may be read", "Check the path.") from None
-
-
-def kind_of_file(path: Path, data: bytes) -> Kind:
-    """JSON or TOML, by the file's ending, else by its first character."""
-    if path.suffix.lower() in {".json", ".toml"}:
-        return "json" if path.suffix.lower() == ".json" else "toml"
-    return "json" if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" else "toml"

@@ -42,13 +42,13 @@ class Document:
         return said if isinstance(said, dict) else {}
 
 
-def document(data: bytes, *, name: str, kind: Kind) -> Document:
-    """The bytes of a file as JSON, whichever form they have; what cannot be read is refused."""
-    text = text_of(data, name)
+def document(data: bytes, *, name: str, kind: Kind, what: str = "a case file") -> Document:
+    """The bytes of a file as JSON, whichever form they have; what cannot be read is refused. `what` it should hold."""
+    text = text_of(data, name, what)
     try:
         return _of_toml(text, name) if kind == "toml" else _of_json(text, data, name)
     except RecursionError:
-        raise unreadable(name, "", "hundreds of tables or lists inside each other", "a case file") from None
+        raise unreadable(name, "", "hundreds of tables or lists inside each other", what) from None
 
 
 def of_tables(tables: dict[str, Any], name: str) -> Document:

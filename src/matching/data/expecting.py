@@ -7,7 +7,7 @@ from pydantic import Field
 
 from matching.data.place import Path
 from matching.data.trouble import Trouble
-from matching.domain.noun import Count, Id, Name, Names, Noun, Word, Words
+from matching.domain.noun import Count, Id, Name, Names, Noun, Word
 
 OutcomeWord = Literal["prohibited", "cannot_tell", "needs_approval", "met"]
 Group = Literal["parents", "family_and_friends", "in_house", "independent_or_residential", "parted"]
@@ -35,6 +35,9 @@ class ExpectedPlan(Noun):
     homes_used: tuple[Id, ...] | None = None
 
 
+HELD = ("children", "referrals", "homes")
+
+
 class Expect(Noun):
     """What must come out: of each referral's ranking, by its id, and of the plan."""
 
@@ -42,21 +45,13 @@ class Expect(Noun):
     plan: ExpectedPlan | None = None
 
 
-class Heading(Noun):
-    """What a scenario is about, who vouches for it, and what must come out."""
-
-    title: Words | None = None
-    source: Words | None = None
-    expect: Expect
-
-
-def names_outside(expect: Expect, raw: Mapping[str, Any]) -> Iterator[Trouble]:
-    """What is expected of a referral, a child or a home that the file does not hold."""
-    known = {table: set(_ids(raw.get(table))) for table in ("children", "referrals", "homes")}
+def names_outside(expect: Expect, *holding: Mapping[str, Any], at: Path = ("expect",)) -> Iterator[Trouble]:
+    """What is expected of a referral, a child or a home that none of these tables hold; `at` is where it stands."""
+    known = {table: {i for raw in holding for i in _ids(raw.get(table))} for table in HELD}
     for table, path, name in _named(expect):
         for part in name.split("+"):
             if part not in known[table]:
-                yield Trouble(("expect", *path), part, f"one of the {table} of this file", "Correct the name.")
+                yield Trouble((*at, *path), part, f"one of the {table} of this file", "Correct the name.")
 
 
 def _ids(entries: object) -> Iterator[str]:

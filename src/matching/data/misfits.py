@@ -1,6 +1,6 @@
 """What does not fit the nouns, told field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from pydantic import BaseModel, ValidationError
@@ -33,14 +33,15 @@ def _misfit(detail: ErrorDetails, root: type[BaseModel]) -> Trouble:
 def _remedy(detail: ErrorDetails, root: type[BaseModel]) -> str:
     path = detail["loc"]
     if detail["type"] == "extra_forbidden":
-        return _nearest(path[-1], list(fields_of(noun_at(root, path[:-1])))) or "Take it out: nothing reads it."
+        return nearest(path[-1], list(fields_of(noun_at(root, path[:-1])))) or "Take it out: nothing reads it."
     if detail["type"] == "missing":
         return "Add it."
     otherwise = OR_LEAVE_OUT if may_be_left_out(root, path) else CORRECT_IT
-    return _nearest(detail["input"], choices(detail)) or otherwise
+    return nearest(detail["input"], choices(detail)) or otherwise
 
 
-def _nearest(found: object, known: list[str]) -> str:
+def nearest(found: object, known: Sequence[str]) -> str:
+    """The known word that is most like what was found, as a question; nothing where none is like it."""
     if not isinstance(found, str) or len(found) > LONGEST_WORD:
         return ""
     by_sound = {word.lower(): word for word in known}

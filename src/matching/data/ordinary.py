@@ -34,13 +34,13 @@ def laid_over(ordinary: Tables, scenario: Tables) -> dict[str, Any]:
     whole = {key: ordinary[key] for key in ("as_of", "policy", "authority") if key in ordinary} | dict(scenario)
     for table, entry_of in ENTRY_OF.items():
         if isinstance(entries := whole.get(table), list):
-            whole[table] = [_entry(ordinary.get(entry_of, {}), entry) for entry in entries]
+            start = ordinary.get(entry_of, {})
+            whole[table] = [entry_over(start, entry) if isinstance(entry, Mapping) else entry for entry in entries]
     return whole
 
 
-def _entry(ordinary: Tables, entry: object) -> object:
-    if not isinstance(entry, Mapping):
-        return entry
+def entry_over(ordinary: Tables, entry: Tables) -> dict[str, Any]:
+    """An entry that starts from the ordinary one of its table, with the approval or registration of its kind alone."""
     whole = {**ordinary, **entry}
     others = {key for key, kinds in OF_KINDS.items() if key not in entry and whole.get("kind") not in kinds}
     return {key: value for key, value in whole.items() if key not in others}

@@ -9,7 +9,7 @@ from matching.domain.noun import Id
 
 Path = tuple[str | int, ...]
 ENTRIES = ("children", "referrals", "homes", "decided", "approvals")
-TABLES = (*ENTRIES, "policy", "authority", "expect")
+TABLES = (*ENTRIES, "policy", "authority", "expect", "what_if")
 AN_ID = TypeAdapter(Id)
 
 

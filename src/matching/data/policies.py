@@ -10,6 +10,7 @@ import orjson
 from pydantic import ValidationError
 
 from matching.domain.case import PolicyChoice
+from matching.domain.laying import as_tables
 from matching.domain.policy import Policy
 from matching.errors import Fault, InvalidInput
 
@@ -28,10 +29,17 @@ def read_policy(choice: PolicyChoice | None, *, beside: Path | None = None) -> P
     The name is a shipped policy's, or a path, taken from the folder `beside`; without `beside` no file is read.
     """
     name = (choice.name if choice else None) or DEFAULT
-    values = _values(name, beside)
-    changed = _laid_over(values, dict(choice.overrides) if choice else {})
+    return _policy(name, _laid_over(_values(name, beside), dict(choice.overrides) if choice else {}))
+
+
+def policy_with(policy: Policy, changes: Mapping[str, Any]) -> Policy:
+    """A policy with other values in the place of some of its own; InvalidInput where it is none then."""
+    return _policy(policy.name, _laid_over(as_tables(policy), changes))
+
+
+def _policy(name: str, values: Mapping[str, Any]) -> Policy:
     try:
-        return Policy.model_validate_json(orjson.dumps(changed, default=str))
+        return Policy.model_validate_json(orjson.dumps(values, default=str))
     except TypeError as wrong:
         raise InvalidInput([_unreadable(name, wrong)]) from None
     except ValidationError as wrong:
@@ -44,7 +52,7 @@ def _values(name: str, beside: Path | None) -> dict[str, Any]:
         return tomllib.loads(SHIPPED.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     path = beside / name if beside is not None else None
     if path is None or not path.is_file():
-        raise InvalidInput([_unknown(name)])
+        raise InvalidInput([_unknown(name, beside)])
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as wrong:
@@ -60,8 +68,9 @@ def _laid_over(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
     return laid
 
 
-def _unknown(name: str) -> Fault:
-    expected = f"one of: {', '.join(shipped_policies())}, or the path of a policy file"
+def _unknown(name: str, beside: Path | None) -> Fault:
+    otherwise = "" if beside is None else ", or the path of a policy file"
+    expected = f"one of: {', '.join(shipped_policies())}{otherwise}"
     return Fault("", "policy", "", "name", name, expected, "Name a policy that is there.")
 
 

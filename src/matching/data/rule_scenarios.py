@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from matching.data.case_files import read
 from matching.data.document import Document
 from matching.data.ordinary import FILE as ORDINARY
 from matching.data.ordinary import ordinary_beside, shipped
+from matching.data.reading import read
 from matching.rules.entry import Entry, Told
 from matching.rules.register import RuleRegister, register
 

@@ -6,32 +6,22 @@ from matching.domain.made import made
 from matching.domain.why_not import Behind, CriterionGap
 from matching.explaining.found import Found
 from matching.explaining.promises import weights
-from matching.scoring.ordering import HUNDREDTHS, ID_BITS, POINTS_BITS, STANDING_BITS
+from matching.facts.catalogue import pair
+from matching.scoring.criterion import Head
+from matching.scoring.ordering import HUNDREDTHS, made_of
 
-PARTS = (
-    ("standing", STANDING_BITS),
-    ("suitability", POINTS_BITS),
-    ("cost", POINTS_BITS),
-    ("wishes", 1),
-    ("school", 1),
-    ("siblings", 1),
-    ("band", 7),
-    ("residential", 1),
-    ("early_permanence", 1),
-)
-"""The parts of the order from the last but the id upwards, each with its width; what is above them is the tier."""
+NAMES = {pair.siblings_together.name: "siblings", pair.school_kept.name: "school", pair.wishes_met.name: "wishes"}
+PARTS = ("tier", "residential", "band", "siblings", "school", "wishes", "cost", "suitability", "standing", "id")
+"""The parts of the order, what decides first first; carers who may also adopt stand in a group of their own."""
 
 
-def decided_by(one: int, other: int) -> str:
-    """The part of the order that puts one home before another: the first in which their numbers differ."""
-    differ, name = (one ^ other) >> ID_BITS, "id"
-    for part, width in PARTS:
-        if not differ:
-            return name
-        if differ & ((1 << width) - 1):
-            name = part
-        differ >>= width
-    return "tier" if differ else name
+def decided_by(found: Found, one: int, other: int) -> str:
+    """The part of the order that puts one lawful home before another: the first in which they differ."""
+    suitability, cost = found.weighed.suitability.central, found.weighed.heads[Head.COST].central
+    parts = made_of(found.placing, suitability, cost, found.scale.policy)
+    part = next(part for part in parts if part.numbers[one] != part.numbers[other])
+    by_adoption = part.name == "tier" and part.numbers[one] % 2 == 1
+    return "early_permanence" if by_adoption else NAMES.get(part.name, part.name)
 
 
 def behind(found: Found, place: int, first: int) -> Behind:
@@ -46,7 +36,7 @@ def behind(found: Found, place: int, first: int) -> Behind:
         name=home.name,
         tier=tiers[int(found.placing.place_in(found.scale.policy)[ahead]) // 2].value,
         rank=first + 1,
-        decided_by=decided_by(int(found.ordered.key[first]), int(found.ordered.key[place])),
+        decided_by=decided_by(found, ahead, this),
         suitability=found.weighed.suitability.central.item(ahead) / HUNDREDTHS,
         gaps=tuple(gaps),
     )

@@ -122,6 +122,14 @@ def option_of(found: Found, row: int) -> Option:
     return _options(found, [place])[0]
 
 
+def options_of(found: Found, homes: Sequence[str]) -> dict[str, Option]:
+    """What these homes of the register are for those who arrive, lawful or not, by id, with every reason.
+
+    They are told beside each other alone: close calls with others, and what cost decides, are not among it.
+    """
+    return {option.home: option for option in _in_full(found, homes, ())}
+
+
 def _home(found: Found, shown: ShownHome) -> Home:
     return found.layout.register.homes[shown.at]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from matching.domain.ages import years_on
+from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.domain.policy import Policy
 from matching.facts.question import Question
@@ -34,6 +35,11 @@ def _of_the_rules(question: Question) -> Iterator[str]:
     changing = sorted({r.id for r in changes_between(question.day, question.referral.start)})
     if changing:
         yield f"Judged by the law of {question.day}; before the start these rules change: {', '.join(changing)}."
+
+
+def of_the_case(case: Case, policy: Policy) -> tuple[str, ...]:
+    """Of these, the warnings that are the same for every question about a case."""
+    return (*((MADE_UP,) if case.made_up else ()), *_of_the_policy(policy, case.as_of))
 
 
 def _of_the_policy(policy: Policy, day: date) -> Iterator[str]:

@@ -6,7 +6,7 @@ of suitability (7), siblings together, school kept, wishes met (1 each), cost (1
 (2), and the home's place in the order of ids (19). Two options never share one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ from matching.scoring.points import FULL
 from matching.scoring.weighing import Weighed
 
 HUNDREDTHS = 100
-ID_BITS, STANDING_BITS, POINTS_BITS = 19, 2, 14
+CENTRAL, HIGH = 1, 2
+ID_BITS, STANDING_BITS, POINTS_BITS, TIER_BITS = 19, 2, 14, 3
 MOST_HOMES = 1 << ID_BITS
 BELOW_COST = ID_BITS + STANDING_BITS + POINTS_BITS
 ALIKE_BUT_FOR_COST = BELOW_COST + POINTS_BITS
@@ -206,17 +207,36 @@ def _keys(placing: Placing, weighed: Weighed, policy: Policy, level: int) -> Int
 
 def numbered(placing: Placing, suitability: Ints, cost: Ints, policy: Policy, *, at_best: bool = False) -> Ints:
     """Every row's number with these points; points may be given in several lines, an entry a row in each."""
+    key = np.zeros_like(suitability)
+    for part in made_of(placing, suitability, cost, policy, at_best=at_best):
+        key = (key << part.bits) | part.numbers
+    return key
+
+
+class PlacePart(NamedTuple):
+    """One thing of which a place in the order is made: its name, its bits, and its numbers, the smaller the better."""
+
+    name: str
+    bits: int
+    numbers: Ints
+
+
+def made_of(
+    placing: Placing, suitability: Ints, cost: Ints, policy: Policy, *, at_best: bool = False
+) -> Iterator[PlacePart]:
+    """What every row's place in the order is made of, what decides first first."""
     steps = cost_steps(policy)
-    cost = steps.of(cost) * steps.width if policy.cost_counts == "ties" else np.zeros_like(suitability)
-    key = placing.place_in(policy)
-    key = (key << 1) | placing.later
-    key = (key << 7) | (100 - bands(policy).of(suitability))
-    for worst, best in placing.sides:
-        key = (key << 1) | (1 - (best if at_best else worst))
-    key = (key << POINTS_BITS) | (FULL - cost)
-    key = (key << POINTS_BITS) | (FULL - suitability)
-    key = (key << STANDING_BITS) | (Outcome.MET - placing.standing)
-    return (key << ID_BITS) | placing.by_id
+    ties = policy.cost_counts == "ties"
+    yield PlacePart("tier", TIER_BITS, placing.place_in(policy))
+    yield PlacePart("residential", 1, placing.later)
+    yield PlacePart("band", 7, 100 - bands(policy).of(suitability))
+    for side, (worst, best) in zip(SIDES, placing.sides, strict=True):
+        yield PlacePart(side.name, 1, 1 - (best if at_best else worst))
+    in_steps = steps.of(cost) * steps.width if ties else np.zeros_like(suitability)
+    yield PlacePart("cost", POINTS_BITS, FULL - in_steps)
+    yield PlacePart("suitability", POINTS_BITS, FULL - suitability)
+    yield PlacePart("standing", STANDING_BITS, Outcome.MET - placing.standing)
+    yield PlacePart("id", ID_BITS, placing.by_id)
 
 
 def _place_in_policy(policy: Policy) -> Ints:
