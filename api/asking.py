@@ -27,14 +27,17 @@ NAME = "request"
 NOT_THERE = "an id that none has"
 
 
-def ranked(body: bytes, held: Held | None, *, referral: str | None, limit: int, homes: Sequence[str]) -> bytes:
+def ranked(
+    body: bytes, held: Held | None, *, referral: str | None, limit: int, homes: Sequence[str], why: bool = False
+) -> bytes:
     """The ranking that a request asks for, as JSON; InvalidInput with every fault of the request."""
     engine = engine_for(body, held)
-    faults = [*of_the_referral(engine.case, referral), *_of_the_homes(engine, homes)]
+    faults = [*of_the_referral(engine.case, referral), *of_the_homes(engine, homes)]
     if faults:
         raise InvalidInput(faults)
     asked = referral or engine.case.referrals[0].id
-    answer = engine.rank(asked, limit=limit, in_full=tuple(dict.fromkeys(homes)))
+    whole = engine.with_case(engine.case, engine.policy) if why else engine
+    answer = whole.rank(asked, limit=limit, in_full=tuple(dict.fromkeys(homes)), why=why)
     return answer.model_dump_json().encode()
 
 
@@ -107,7 +110,7 @@ def of_the_referral(case: Case, asked: str | None, also: Collection[str] = ()) -
         yield _of_the_address("referral", asked, NOT_THERE, f"one of: {_some(known)}", "Correct the id.")
 
 
-def _of_the_homes(engine: Engine, asked: Sequence[str]) -> Iterator[Fault]:
+def of_the_homes(engine: Engine, asked: Sequence[str]) -> Iterator[Fault]:
     for home in asked:
         if home not in engine.register.row_of:
             yield _of_the_address("home", home, NOT_THERE, "the id of a home that is ranked", "Correct the id.")

@@ -13,10 +13,14 @@ from api.held import Held
 from api.settings import Settings
 from api.turns import Turns
 
-GIVEN_ONCE = ("referral", "limit", "on", "of", "next_best", "costs_others", "seconds")
+GIVEN_ONCE = ("referral", "limit", "on", "of", "next_best", "costs_others", "seconds", "home", "why")
 """The parameters of an address that have one value. Of two the framework would take the last, and say nothing."""
 
-MAY_REPEAT = {"/v1/plan": frozenset({"referral"}), "/v1/what-if": frozenset({"referral"})}
+MAY_REPEAT = {
+    "/v1/rank": frozenset({"home"}),
+    "/v1/plan": frozenset({"referral"}),
+    "/v1/what-if": frozenset({"referral"}),
+}
 """Those that at some addresses may have several."""
 
 

@@ -12,14 +12,14 @@ from api.held import Held
 from api.last_resort import LastResort
 from api.logs import RequestLog
 from api.openapi import document
-from api.routes import health, plan, policies, rank, rules, what_if
+from api.routes import health, how_sure, plan, policies, rank, rules, what_if, why_not
 from api.security import GUARDED
 from api.settings import Settings
 from api.turns import Turns
 from matching.domain.case import Case
 from matching.engine import Engine
 
-NOUNS = (rank, plan, what_if, rules, policies, health)
+NOUNS = (rank, plan, what_if, why_not, how_sure, rules, policies, health)
 
 ABOUT = """Decision support for placing children in care: ranks the homes that a child could live in, with every reason.
 The engine proposes; people decide. Every example here is made up."""

@@ -18,9 +18,11 @@ from matching.data.changes import change_of
 from matching.data.document import of_tables
 from matching.domain.case import Authority, Case
 from matching.domain.comparison import Comparison
+from matching.domain.how_sure import HowSure
 from matching.domain.noun import Day, Noun
 from matching.domain.plan import Plan
 from matching.domain.ranking import Ranking
+from matching.domain.why_not import WhyNot
 from matching.engine import Engine
 from matching.errors import InvalidInput
 from matching.what_if import try_change
@@ -126,6 +128,8 @@ def _schemas() -> dict[str, Any]:
         (WhatIfAsked, "validation"),
         (Ranking, "serialization"),
         (Plan, "serialization"),
+        (WhyNot, "serialization"),
+        (HowSure, "serialization"),
         (Comparison, "serialization"),
         (Problem, "serialization"),
     ]
@@ -146,6 +150,21 @@ def a_plan() -> dict[str, Any]:
     """The plan for the made-up whole case, its lists cut short."""
     plan: dict[str, Any] = shortened(_example().plan().model_dump(mode="json"))
     return plan
+
+
+@cache
+def a_why_not() -> dict[str, Any]:
+    """Why the second home of the made-up whole case is not first, its lists cut short."""
+    engine = _example()
+    told: dict[str, Any] = shortened(engine.why_not("r1", engine.case.homes[-1].id).model_dump(mode="json"))
+    return told
+
+
+@cache
+def a_how_sure() -> dict[str, Any]:
+    """How sure the first home of the made-up whole case is, its lists cut short."""
+    sure: dict[str, Any] = shortened(_example().how_sure("r1").model_dump(mode="json"))
+    return sure
 
 
 @cache

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.asking import ranked
@@ -30,6 +30,9 @@ class Asked(BaseModel):
     home: Annotated[
         list[Id], Field(max_length=MOST, description="Homes that are given in full whatever was found of them.")
     ] = []
+    why: Annotated[
+        bool, Field(description="Say of the first with which weights it stays so, and of each other why it is not.")
+    ] = False
 
 
 @router.post(
@@ -40,11 +43,13 @@ class Asked(BaseModel):
     | problems(401, 408, 413, 415, 421, 422, 500, 503),
     openapi_extra=takes("CaseAsked"),
 )
-async def rank(asked: Annotated[Asked, Query()], body: JsonBody, service: TheService) -> Response:
+async def rank(asked: Annotated[Asked, Query()], body: JsonBody, service: TheService, request: Request) -> Response:
     """Rank the homes that the children of a referral could live in. The engine proposes; people decide.
 
     The body is a case. What it leaves out (homes, policy, authority, day, children named by id) is taken from the
     register that the service holds. The same question has the same answer, to the byte.
     """
-    work = partial(ranked, body, service.held, referral=asked.referral, limit=asked.limit, homes=asked.home)
-    return ANSWER(await service.turns.run(work))
+    of = partial(ranked, body, service.held, referral=asked.referral, limit=asked.limit, homes=asked.home)
+    if asked.why:
+        return ANSWER(await service.turns.run_long(partial(of, why=True), request.is_disconnected))
+    return ANSWER(await service.turns.run(of))

@@ -13,9 +13,11 @@ from api.routes.health import Health
 from api.routes.policies import PoliciesSaid
 from api.routes.rules import RulesSaid
 from matching.domain.comparison import Comparison
+from matching.domain.how_sure import HowSure
 from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
+from matching.domain.why_not import WhyNot
 from tests.api.clients import a_client
 from tests.builders import a_case
 
@@ -26,6 +28,8 @@ ANSWERS: dict[str, type[BaseModel]] = {
     "/v1/rank": Ranking,
     "/v1/plan": Plan,
     "/v1/what-if": Comparison,
+    "/v1/why-not": WhyNot,
+    "/v1/how-sure": HowSure,
     "/v1/rules": RulesSaid,
     "/v1/rules/{rule_id}": RulesSaid,
     "/v1/policies": PoliciesSaid,

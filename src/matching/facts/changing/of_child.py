@@ -26,7 +26,8 @@ def _risk_not_taken(of: Situation, _: Child) -> Tables | None:
 
 def _somebody_there(of: Situation, _: Child) -> Tables | None:
     """That the child must not live with somebody who lives in the home."""
-    who = next((member.id for member in of.home.household or () if member.id), None)
+    arriving = of.question.arriving
+    who = next((m.id for m in of.home.household or () if m.id and m.id not in arriving), None)
     return {"must_not_live_with": [who]} if who else None
 
 

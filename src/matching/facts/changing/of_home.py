@@ -73,6 +73,12 @@ def _asked_skill(domain: NeedDomain) -> str:
     return f"What is the carers' skill for {domain.value.replace('_', ' ')}?"
 
 
+def _free_from(of: Situation, days: int) -> Tables | None:
+    """The bed free so many days after the stay begins; not where it is known to be taken by then."""
+    day, until = of.referral.start + timedelta(days=days), _vacancies(of.home).until
+    return None if until and until < day else {"vacancies": {"from": day.isoformat()}}
+
+
 def _if(wanted: object, tables: Tables) -> Tables | None:
     return tables if wanted else None
 
@@ -144,8 +150,8 @@ OF_HOME: tuple[Askable, ...] = (
         THE_HOME,
         of_the_home(
             lambda h: h.kind is not HomeKind.PARENT and _vacancies(h).from_ is None,
-            ("from the first day", lambda of: {"vacancies": {"from": of.referral.start.isoformat()}}),
-            ("only later", lambda of: {"vacancies": {"from": (of.referral.start + timedelta(days=1)).isoformat()}}),
+            ("from the first day", partial(_free_from, days=0)),
+            ("only later", partial(_free_from, days=1)),
         ),
     ),
     Askable(

@@ -103,17 +103,23 @@ def _with(entries: Iterable[Tables], new: Tables) -> Iterator[Tables]:
 
 
 def writes(changes: Changes) -> frozenset[tuple[str, ...]]:
-    """The places of the record that a change writes: two that write one place are never made together."""
+    """The places of the record that a change writes: two that write one place are never made together.
+
+    The days of a stay are one place: a stay that began later and ended sooner would be another one.
+    """
     return frozenset(
         (table, str(entry.get("id", entry)), *path)
         for table, entries in changes.items()
         for entry in entries
-        for path in _paths({key: value for key, value in entry.items() if key != "id"})
+        for path in ([("days",)] if table == "referrals" else _paths(entry))
     )
 
 
 def _paths(tables: Tables) -> Iterator[tuple[str, ...]]:
+    """The fields that tables speak of, but for the id of an entry."""
     for key, value in tables.items():
+        if key == "id":
+            continue
         if isinstance(value, Mapping) and value:
             yield from ((key, *rest) for rest in _paths(value))
         else:
