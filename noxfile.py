@@ -39,6 +39,7 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "benchmarks/authority.py")
     session.run("python", "benchmarks/authority_panel.py")
     session.run("python", "benchmarks/sureness.py")
+    session.run("python", "benchmarks/why.py")
     session.run("python", "benchmarks/plan.py")
     session.run("python", "benchmarks/service.py")
 

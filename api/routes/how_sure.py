@@ -29,9 +29,7 @@ class ReferralAsked(BaseModel):
     "/how-sure",
     summary="Say how sure it is which home is first, and what to ask about first",
     response_class=ANSWER,
-    responses=answers_with(
-        "HowSure", "With which weights the first stays first, and what could change it."
-    )
+    responses=answers_with("HowSure", "With which weights the first stays first, and what could change it.")
     | problems(401, 408, 413, 415, 421, 422, 500, 503),
     openapi_extra=takes("CaseAsked"),
 )

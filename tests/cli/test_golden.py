@@ -9,6 +9,7 @@ import pytest
 from tests.cli.panels import PANEL
 from tests.cli.running import EXAMPLE, ROOT, matching
 
+TWO_CARERS = "scenarios/one_question_decides_between_two_carers.toml"
 GOLDEN = Path(__file__).parent / "golden"
 CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matching \S+")
 
@@ -20,6 +21,9 @@ CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matc
         pytest.param("home.txt", ["rank", EXAMPLE, "--home", "mbeki"], id="one home in full"),
         pytest.param("plan.txt", ["plan", PANEL], id="the plan"),
         pytest.param("check.txt", ["check", EXAMPLE], id="the check"),
+        pytest.param("why_not.txt", ["why-not", EXAMPLE, "ellis", "doyle", "carter"], id="why not"),
+        pytest.param("why_not_to_child.txt", ["why-not", EXAMPLE, "doyle", "carter", "--to-child"], id="to a child"),
+        pytest.param("how_sure.txt", ["how-sure", TWO_CARERS], id="how sure"),
     ],
 )
 def test_the_shipped_example_reads_as_before(name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

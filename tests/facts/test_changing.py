@@ -43,7 +43,7 @@ def a_situation(of: Any = None, **tables: Any) -> Situation:
 
 def offered(fact: Any, situation: Situation) -> list[dict[str, Any]]:
     """What is offered to be changed of a fact, each time as far as it goes: the tables of the one entry."""
-    steps = [step for one in CHANGEABLE if one.fact is fact and (step := one.step(situation))]
+    steps = [step for one in CHANGEABLE if one.fact is fact for step in one.steps(situation)]
     return [dict(entry) for step in steps for change in step.changes for entry in next(iter(change.values()))]
 
 
@@ -183,11 +183,11 @@ def test_a_full_home_of_unknown_people_is_offered_no_number():
 def test_an_emergency_does_not_wait_for_a_bed():
     late = a_home(vacancies=BEDS | {"from": date(2026, 12, 15)})
     steps = [one for one in CHANGEABLE if one.fact.name == "referral.start"]
-    assert [step.changes for one in steps if (step := one.step(a_situation(late)))] == [
+    assert [step.changes for one in steps for step in one.steps(a_situation(late))] == [
         ({"referrals": [{"id": "r1", "start": "2026-12-15"}]},)
     ]
     urgent = a_referral(emergency=True, emergency_because="no_home_tonight")
-    assert not [step for one in steps if (step := one.step(a_situation(late, referrals=(urgent,))))]
+    assert not [step for one in steps for step in one.steps(a_situation(late, referrals=(urgent,)))]
 
 
 def test_several_changes_are_one_and_two_of_one_place_do_not_go_together():

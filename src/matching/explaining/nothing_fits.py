@@ -31,7 +31,7 @@ class Register:
 
     trying: Trying
     base: Found
-    proposed: dict[str, dict[Changeable, Step | None]] = field(default_factory=dict)
+    proposed: dict[str, dict[Changeable, tuple[Step, ...]]] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -49,11 +49,11 @@ class Register:
         against: npt.NDArray[np.bool_] = np.logical_or.reduce([j.against(Outcome.PROHIBITED) for j in self.base.judged])
         return against
 
-    def step(self, changeable: Changeable, home: str) -> Step | None:
-        """What somebody could change of a home, as far as it goes."""
+    def steps(self, changeable: Changeable, home: str) -> tuple[Step, ...]:
+        """What somebody could change of a home."""
         of_home = self.proposed.setdefault(home, {})
         if changeable not in of_home:
-            of_home[changeable] = changeable.step(situation_of(self.trying.case, self.base, home))
+            of_home[changeable] = tuple(changeable.steps(situation_of(self.trying.case, self.base, home)))
         return of_home[changeable]
 
 
@@ -109,11 +109,11 @@ def _opening(register: Register) -> Iterator[OpensHomes]:
             for home, rules in zip(register.ids, register.forbidding, strict=True)
             if all(changeable.fact.name in behind[rule] for rule in rules)
         ]
-        steps = {home: step for home in hopeful if (step := register.step(changeable, home))}
-        of_homes = {home: step for home, step in steps.items() if step.most.keys() == {"homes"}}
+        steps = [(home, step) for home in hopeful for step in register.steps(changeable, home)]
+        of_homes = {home: step for home, step in steps if step.most.keys() == {"homes"}}
         if of_homes:
             yield _of_each(register, changeable, of_homes)
-        yield from _at_once(register, changeable, [step for home, step in steps.items() if home not in of_homes])
+        yield from _at_once(register, changeable, [step for home, step in steps if home not in of_homes])
 
 
 def _of_each(register: Register, changeable: Changeable, steps: Mapping[str, Step]) -> OpensHomes:

@@ -23,11 +23,6 @@ Hopeful = Callable[[Sequence[Chosen]], list[Chosen]]
 Strengths = dict[int, int]
 
 
-def untouched(steps: Steps, rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Those of the rules that forbid a home of which no step changes anything."""
-    return tuple(rule for rule in rules if not steps.touching(rule))
-
-
 def freeing(steps: Steps, rules: Mapping[str, Rule], start: Alone) -> list[Chosen]:
     """The smallest sets of steps after which no rule forbids the home; none where no few steps do."""
     frontier: list[tuple[Chosen, tuple[str, ...]]] = [(frozenset(), start.forbidding)]

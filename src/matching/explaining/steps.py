@@ -31,8 +31,8 @@ class Steps:
     def about(cls, trying: Trying, base: Found, home: str) -> "Steps":
         """The steps about a home, as it stands in what was found."""
         situation = situation_of(trying.case, base, home)
-        proposed = (changeable.step(situation) for changeable in CHANGEABLE)
-        return cls(trying, home, (*(step for step in proposed if step), *_approvals(situation)))
+        proposed = (step for changeable in CHANGEABLE for step in changeable.steps(situation))
+        return cls(trying, home, (*proposed, *_approvals(situation)))
 
     @cached_property
     def writes(self) -> tuple[frozenset[tuple[str, ...]], ...]:
@@ -44,10 +44,18 @@ class Steps:
         written = [self.writes[k] for k in chosen]
         return len(frozenset[tuple[str, ...]]().union(*written)) == sum(map(len, written))
 
-    def touching(self, rule: Rule) -> tuple[int, ...]:
+    def about_rule(self, rule: Rule) -> tuple[int, ...]:
         """The steps that change something on which a rule rests."""
         behind = facts_behind(rule.facts)
         return tuple(k for k, step in enumerate(self.all) if step.rule == rule.id or step.fact in behind)
+
+    def touching(self, rule: Rule) -> tuple[int, ...]:
+        """The steps after which a rule may find otherwise: also those that change the days of the stay.
+
+        Who lives there, and which beds are agreed for others, depends on the days.
+        """
+        of_days = (k for k, step in enumerate(self.all) if "referrals" in step.most)
+        return tuple(sorted({*self.about_rule(rule), *of_days}))
 
     def try_all(self, sets: Sequence[Chosen]) -> list[Alone]:
         """What comes of taking each of these sets of steps, each step as far as it goes."""

@@ -18,7 +18,7 @@ from matching.explaining.people_decide import people_decide
 from matching.explaining.promises import Promises
 from matching.explaining.settled import Settled
 from matching.explaining.shown import ShownHome, read_out
-from matching.explaining.smallest_changes import MOST_STEPS, Strengths, freeing, leading, untouched, weakest
+from matching.explaining.smallest_changes import MOST_STEPS, Strengths, freeing, leading, weakest
 from matching.explaining.steps import Chosen, Steps
 from matching.explaining.trying import Alone, Place, Trying, place_of
 from matching.facts.changing.catalogue import FIXED, NEVER, Never
@@ -75,7 +75,9 @@ class Asking:
 
     def offered(self, sets: Sequence[Chosen], flips: Callable[[Alone], bool]) -> tuple[ChangeOffered, ...]:
         """Changes to offer, of each set no more than it must be; each asked of all the homes once more, and held."""
-        strengths = [weakest(self.steps, chosen, flips) for chosen in sets[:MOST_OFFERED]]
+        of_facts = {frozenset(self.steps.all[k].key for k in chosen): chosen for chosen in reversed(sets)}
+        kept = [chosen for chosen in sets if chosen in of_facts.values()][:MOST_OFFERED]
+        strengths = [weakest(self.steps, chosen, flips) for chosen in kept]
         wholes = self.trying.whole([self.steps.case_with(of) for of in strengths])
         again = [(of, Alone(found, self.home)) for of, found in zip(strengths, wholes, strict=True)]
         return tuple(_offer(self.steps, of, alone) for of, alone in again if flips(alone))
@@ -94,10 +96,9 @@ def why_not(trying: Trying, base: Found, home: str, facts_hash: str) -> WhyNot:
 def _ruled_out(asking: Asking) -> WhyNot:
     """What forbids the home, and what would free it."""
     forbidding = [asking.rules[rule] for rule in asking.start.forbidding]
-    stuck = untouched(asking.steps, forbidding)
-    sets = [] if stuck else freeing(asking.steps, asking.rules, asking.start)
+    sets = freeing(asking.steps, asking.rules, asking.start)
     offered = asking.offered(sets, lambda alone: alone.is_lawful)
-    kept = stuck if stuck or offered else forbidding
+    kept = () if offered else [rule for rule in forbidding if not asking.steps.about_rule(rule)]
     return _told(
         asking,
         "ruled_out",

@@ -53,7 +53,7 @@ def _ruled_out(of: WhyNot) -> Iterator[str]:
         yield f"{should} ({kept.rule}): {kept.because}."
     if of.lawful_if:
         yield from _offered("It would no longer be ruled out if", of.lawful_if)
-    elif not of.not_to_change or not all(kept.protects for kept in of.not_to_change):
+    elif not of.not_to_change:
         yield f"{NO_CHANGE} or up to {of.steps_sought} at once, would make it lawful."
 
 
@@ -118,7 +118,7 @@ def ask_first_said(asked: Sequence[AskFirst]) -> tuple[str, ...]:
 def _asked(opening: str, one: AskFirst) -> str:
     about = f" about {name_and_id(one.name, one.home)}" if one.home else ""
     answers = "; ".join(_answer(answer) for answer in one.answers)
-    return f"{opening}{about}: {one.question} ({one.ask}) {answers}."
+    return f"{opening}{about}: {one.question} To be asked: {one.ask}. {answers[:1].upper()}{answers[1:]}."
 
 
 def _answer(of: AnswerTried) -> str:

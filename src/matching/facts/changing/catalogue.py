@@ -37,7 +37,7 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(home.vacant_from, Who.HOME, room.free_from_the_start),
     Changeable(home.vacant_until, Who.HOME, room.free_to_the_end),
     Changeable(referral.start, Who.SOCIAL_WORKER, room.later_start),
-    Changeable(referral.expected_end, Who.SOCIAL_WORKER, stay.shorter_stay),
+    Changeable(referral.expected_end, Who.SOCIAL_WORKER, stay.shorter_stay, apart=True),
     Changeable(home.terms_age_min, Who.DECISION_MAKER, terms.younger),
     Changeable(home.terms_age_max, Who.DECISION_MAKER, terms.older),
     Changeable(home.terms_sex, Who.DECISION_MAKER, terms.any_sex),

@@ -33,6 +33,11 @@ class Step:
     recorded: bool = False
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What it is about: sets of steps about the same are ways of one change."""
+        return self.fact, self.words[0] if self.recorded else ""
+
+    @property
     def most(self) -> Changes:
         """The furthest that it goes."""
         return self.changes[-1]
@@ -50,20 +55,24 @@ Propose = Callable[[Situation], Proposed]
 
 @dataclass(frozen=True, eq=False)
 class Changeable:
-    """A fact of the catalogue that somebody could change: who, and how far to change it in a situation."""
+    """A fact of the catalogue that somebody could change: who, and how far to change it in a situation.
+
+    To go further is never worse, unless the ways are `apart`: then each is a step of its own.
+    """
 
     fact: Fact[Any]
     by: Who
     propose: Propose
     recorded: bool = False
+    apart: bool = False
 
-    def step(self, situation: Situation) -> Step | None:
-        """The step in this situation; None where there is nothing to change."""
+    def steps(self, situation: Situation) -> Iterator[Step]:
+        """The steps in this situation; none where there is nothing to change."""
         proposed = tuple(self.propose(situation))
-        if not proposed:
-            return None
-        words, changes = zip(*proposed, strict=True)
-        return Step(self.fact.name, self.by, words, changes, None, self.recorded)
+        for ways in ((way,) for way in proposed) if self.apart else (proposed,):
+            if ways:
+                words, changes = zip(*ways, strict=True)
+                yield Step(self.fact.name, self.by, words, changes, None, self.recorded)
 
 
 def of_home(situation: Situation, tables: Tables) -> Changes:
