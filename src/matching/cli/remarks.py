@@ -10,6 +10,7 @@ from matching.domain.ranking import Option
 from matching.explaining.words import approvals, day, listed, place
 
 MOST_NAMED = 4
+WHY_NOT = "why not 1st"
 
 Remark = tuple[str, str]
 """A label and what it says."""
@@ -36,7 +37,7 @@ def _why(option: Option) -> Iterator[Remark]:
         weights = [f"{of.criterion} from {of.low} to {of.high}" for of in narrow]
         yield "stays first", f"while the weights are: {listed(weights)}" if narrow else "whatever any one weight is"
     if option.why_not is not None:
-        yield "why not 1st", " ".join(option.why_not.said[1:])
+        yield WHY_NOT, " ".join(option.why_not.said[1:])
 
 
 def beside_others(answer: Answer, option: Option) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from matching.cli.answer import Answer, kind, title
 from matching.cli.option_text import HEADS, as_known, points, whose_approval
 from matching.cli.page import INDENT, Page
 from matching.cli.reasons_text import strongest
-from matching.cli.remarks import Remark
+from matching.cli.remarks import WHY_NOT, Remark
 from matching.cli.words import STYLES
 from matching.domain.ranking import Option
 from matching.explaining.words import STANDINGS, count, listed, place
@@ -35,6 +35,9 @@ def write_short(page: Page, answer: Answer, option: Option, own: Sequence[Remark
     heads = ", ".join(f"{head} {as_known(getattr(option, head))}" for head in HEADS)
     page.paragraph(f"suitability {points(option.suitability)} ({heads}){_place(option)}", indent=INDENT)
     page.paragraph(strongest(answer, option), indent=INDENT)
+    for label, text in own:
+        if label == WHY_NOT:
+            page.row(label, text)
 
 
 def _standing(option: Option, own: Sequence[Remark]) -> str:
