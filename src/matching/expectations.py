@@ -1,6 +1,6 @@
 """Runs a scenario: asks the engine what it asks, and says in words what did not come out as expected."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from matching.data.ordinary import FILE as ORDINARY
 from matching.data.ordinary import ordinary_beside
 from matching.data.what_ifs import ExpectedChange, WhatIf
 from matching.domain.comparison import Comparison
+from matching.domain.made import changed
 from matching.domain.plan import Plan
 from matching.domain.ranking import Option, Ranking
 from matching.engine import Engine
@@ -20,6 +21,9 @@ from matching.what_if import Wanted, changed_engine, try_change
 FILES = frozenset({".toml", ".json"})
 HALF_A_HUNDREDTH = 0.005
 NOT_JUDGED = "not judged"
+PARTED, MOST_WAYS = "parted", 200
+"""The group of the ways of dividing brothers and sisters, and how many of them are looked at."""
+
 NOT_AN_OPTION = "no such option"
 
 
@@ -69,7 +73,7 @@ def _unmet_of_case(expected: Expect, engine: Engine) -> Iterator[Unmet]:
     """What of the rankings, and of the plan, is not as expected."""
     homes = [home.id for home in engine.case.homes]
     for referral, of_rank in expected.rank.items():
-        yield from _unmet(of_rank, engine.rank(referral, limit=1, in_full=homes))
+        yield from _unmet(of_rank, engine.rank(referral, limit=MOST_WAYS, in_full=homes))
     if expected.plan is not None:
         yield from _unmet_of_plan(expected.plan, engine.plan())
 
@@ -103,22 +107,28 @@ def _first(referral: str, expected: ExpectedChange, found: Comparison) -> Iterat
 
 def _unmet(expected: ExpectedRank, ranking: Ranking) -> Iterator[Unmet]:
     """What of one referral's ranking is not as expected."""
-    options = {option.home: option for option in ranking.in_full}
-    yield from _order(expected, ranking)
+    ways = {option.home: changed(option, tier=PARTED) for option in _ways(ranking)}
+    options = {option.home: option for option in ranking.in_full} | ways
+    yield from _order(expected, [*options.values()], ranking.referral)
     yield from _of_each("tier", expected.tiers or {}, options)
     yield from _of_each("standing", expected.standing or {}, options)
     yield from _ruled_out(expected, ranking, options)
     yield from _findings(expected, options)
 
 
-def _order(expected: ExpectedRank, ranking: Ranking) -> Iterator[Unmet]:
+def _ways(ranking: Ranking) -> Iterator[Option]:
+    """The ways of dividing brothers and sisters, each written `oak+elm`."""
+    yield from (option for tier in ranking.tiers for option in tier.options if option.parts)
+
+
+def _order(expected: ExpectedRank, options: Iterable[Option], referral: str) -> Iterator[Unmet]:
     """The homes that are named come first, in this order; those not named may stand anywhere after."""
     if expected.order is None:
         return
-    ranked = sorted((o.rank, o.home) for o in ranking.in_full if o.rank is not None)
+    ranked = sorted((o.rank, o.home) for o in options if o.rank is not None)
     first = tuple(home for _, home in ranked[: len(expected.order)])
     if first != expected.order:
-        yield Unmet(f"order for {ranking.referral}", _list(expected.order), _list(first))
+        yield Unmet(f"order for {referral}", _list(expected.order), _list(first))
 
 
 def _of_each(what: str, expected: Mapping[str, str], options: Mapping[str, Option]) -> Iterator[Unmet]:

@@ -10,6 +10,7 @@ from tests.cli.panels import PANEL
 from tests.cli.running import EXAMPLE, ROOT, matching
 
 TWO_CARERS = "scenarios/one_question_decides_between_two_carers.toml"
+AUNT = "scenarios/the_aunt_is_approved_by_march.toml"
 GOLDEN = Path(__file__).parent / "golden"
 CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matching \S+")
 
@@ -24,6 +25,11 @@ CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matc
         pytest.param("why_not.txt", ["why-not", EXAMPLE, "ellis", "doyle", "carter"], id="why not"),
         pytest.param("why_not_to_child.txt", ["why-not", EXAMPLE, "doyle", "carter", "--to-child"], id="to a child"),
         pytest.param("how_sure.txt", ["how-sure", TWO_CARERS], id="how sure"),
+        pytest.param("what_if.txt", ["what-if", EXAMPLE, "--set", "homes.okafor.vacancies.beds=0"], id="a what-if"),
+        pytest.param("what_if_named.txt", ["what-if", AUNT, "--named", "approved_by_march"], id="one of a scenario's"),
+        pytest.param(
+            "what_if_plan.txt", ["what-if", AUNT, "--named", "approved_by_march", "--plan"], id="a what-if of a plan"
+        ),
     ],
 )
 def test_the_shipped_example_reads_as_before(name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,9 +26,9 @@ class HomeDiffers:
     now: int | None
 
     @property
-    def nearness(self) -> tuple[int, str]:
+    def nearness(self) -> tuple[int, int, str]:
         """How near to the top it stands, before or after."""
-        return min(rank or FAR for rank in (self.was, self.now)), self.home
+        return min(rank or FAR for rank in (self.was, self.now)), self.was or FAR, self.home
 
 
 FAR = 1 << 30

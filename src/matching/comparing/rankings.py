@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from matching.comparing.about_referral import about_referral
-from matching.comparing.homes import AN_OPTION, GONE, NEW, NO_OPTION_ANY_MORE, STANDING, HomeDiffers, Homes
+from matching.comparing.homes import AN_OPTION, FAR, GONE, NEW, NO_OPTION_ANY_MORE, STANDING, HomeDiffers, Homes
 from matching.comparing.numbers import Numbers
 from matching.comparing.places import Places
 from matching.comparing.rows import Options, Rows
@@ -90,8 +90,12 @@ def _in_short(side: Side, options: Options, homes: Sequence[str]) -> RankingInSh
         facts_hash=facts_hash_of(question, side.judging.register, side.judging.scale.policy),
         first=side.first,
         in_the_order=len(side.found.lawful),
-        options=tuple(_option(options[home]) for home in homes if home in options),
+        options=tuple(sorted((_option(options[home]) for home in homes if home in options), key=_by_rank)),
     )
+
+
+def _by_rank(option: OptionInShort) -> tuple[int, str]:
+    return option.rank or FAR, option.home
 
 
 def _option(option: Option) -> OptionInShort:

@@ -47,7 +47,8 @@ def _same_way(referral: str, was: Option, now: Option, before: Side, after: Side
 
 def _because(was: Option | None, now: Option | None, before: Side, after: Side) -> Iterator[Cause]:
     """What is otherwise of a home of either way for those who would live there."""
-    parts = {(part.children, part.home) for way in (now, was) if way is not None for part in way.parts}
+    ask = before.question.arriving & after.question.arriving
+    parts = {(part.children, part.home) for way in (now, was) if way for part in way.parts if ask >= {*part.children}}
     found = [
         cause
         for children, home in sorted(parts)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from matching.data.expected import MISSING
 from matching.data.misfits import nearest
 from matching.data.place import ENTRIES, Path
 from matching.data.policy_changes import policy_troubles
@@ -35,13 +36,16 @@ REFUSED = {
     "what_if": "A change holds no other change: give that one by itself, or with --named.",
     "made_up": "Take it out: whether a case is made up is not for a change to say.",
 }
+KEEP_IT = "It cannot be taken away: write what it would be."
 SAY_WHAT = 'Say what would be otherwise, such as: [[homes]] id = "oak" with vacancies = { beds = 2 }.'
 
 
 def form_troubles(said: Tables) -> Iterator[Trouble]:
     """Everything that is wrong with a change before it is held against a case."""
-    if all(table in TABLES and said[table] in (None, [], {}) for table in said):
+    if all(table in TABLES and table != "as_of" and said[table] in (None, [], {}) for table in said):
         yield Trouble((), None, "at least one thing that is otherwise", SAY_WHAT)
+    if "as_of" in said and said["as_of"] is None:
+        yield Trouble(("as_of",), None, MISSING["as_of"], KEEP_IT)
     for table, value in said.items():
         if table not in TABLES:
             remedy = REFUSED.get(table) or nearest(table, TABLES) or "Take it out: a case has no such table."

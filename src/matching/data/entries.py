@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from matching.data.change_form import BY_ID, NAMED_BY, REMOVE, Tables
+from matching.data.change_form import BY_ID, KEEP_IT, NAMED_BY, REMOVE, Tables
 from matching.data.checking import misfits_at
 from matching.data.place import Path
 from matching.data.shape import read_noun
@@ -35,7 +35,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 
 ONE = {"children": "child", "referrals": "referral", "homes": "home", "decided": "agreement", "approvals": "approval"}
 MOST_ALIKE, ALIKE = 3, 0.6
-ADD_IT, KEEP_IT = "Add it.", "It cannot be taken away: write what it would be."
+ADD_IT = "Add it."
 
 
 def read_entry(noun: type[N], tables: Tables, path: Path) -> tuple[N | None, list[Trouble]]:

@@ -31,7 +31,7 @@ def policy_troubles(said: object) -> Iterator[Trouble]:
     """What is wrong with the values of policy that a change names."""
     if not isinstance(said, Mapping):
         return
-    data = json.dumps(said, default=str).encode()
+    data = json.dumps(_given(said), default=str).encode()
     try:
         read_noun(PolicyChanged, data, strict=True)
     except ValidationError as wrong:
@@ -42,6 +42,11 @@ def policy_troubles(said: object) -> Iterator[Trouble]:
     figures = said.get("figures")
     yield from _of_the_law(figures if isinstance(figures, Mapping) else {})
     yield from _names("figures", figures, FIGURES, "a figure of local policy", but_for=STATUTORY)
+
+
+def _given(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given of a table: what is taken away is told by itself."""
+    return {k: _given(v) if isinstance(v, Mapping) else v for k, v in said.items() if v is not None}
 
 
 def _not_taken_away(path: tuple[str, ...], said: Mapping[str, Any]) -> Iterator[Trouble]:

@@ -45,7 +45,7 @@ class Settings:
                 READ[self.name](text, said, draft)
             except Misplaced as wrong:
                 path = text.partition("=")[0].strip()
-                trouble = Trouble((path,), wrong.found, wrong.expected, wrong.remedy, field_is_found=True)
+                trouble = Trouble(("", path), wrong.found, wrong.expected, wrong.remedy, field_is_found=True)
                 faults.append(told(trouble, self.name, {}))
         return said, faults
 
@@ -60,7 +60,9 @@ def _set(text: str, said: Said, draft: Draft) -> None:
         said["as_of"] = value_of(value, None, ())
     elif table in ABOUT:
         now = draft.about.get(table, getattr(draft.case, table))
-        _put(said.setdefault(table, {}), steps, value, ABOUT[table], as_tables(now) if now is not None else {})
+        entry = dict(said.get(table, {}))
+        _put(entry, steps, value, ABOUT[table], as_tables(now) if now is not None else {})
+        said[table] = entry
     elif table in NOUNS and steps:
         entry, below, recorded = _entry(table, steps, said, draft)
         if below and below[0] in NAMED_BY[table]:
