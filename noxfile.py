@@ -40,6 +40,7 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "benchmarks/authority_panel.py")
     session.run("python", "benchmarks/sureness.py")
     session.run("python", "benchmarks/why.py")
+    session.run("python", "benchmarks/what_if.py")
     session.run("python", "benchmarks/plan.py")
     session.run("python", "benchmarks/service.py")
 
