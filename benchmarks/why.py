@@ -34,7 +34,7 @@ def main() -> None:
     print(machine())
     with TemporaryDirectory() as folder:
         engine = opened(made(Path(folder), asked.children, asked.homes))
-    chosen = Random(1).sample([r.id for r in engine.case.referrals if len(r.children) == 1], asked.asked)
+    chosen = Random(1).sample([referral.id for referral in engine.case.referrals], asked.asked)
     answers(engine, chosen)
     beside_the_peer(engine, chosen[:12])
 
@@ -57,7 +57,7 @@ def answers(engine: Engine, referrals: list[str]) -> None:
             took.setdefault(f"why not: {told}", []).append(milliseconds(partial(engine.why_not, referral, home)))
         took.setdefault("how sure", []).append(milliseconds(partial(engine.how_sure, referral)))
     took["why not: all"] = [ms for name, of in took.items() if name.startswith("why not") for ms in of]
-    print(f"{len(referrals)} children over {engine.register.size:,} homes, in ms: how many, p50, p95, most")
+    print(f"{len(referrals)} referrals over {engine.register.size:,} homes, in ms: how many, p50, p95, most")
     for name, of in sorted(took.items()):
         print(f"  {name:<24}{len(of):>5}{np.median(of):>8.0f}{np.percentile(of, 95):>8.0f}{max(of):>8.0f}")
 

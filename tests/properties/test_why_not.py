@@ -7,6 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching.data.changes import change_of
+from matching.data.document import of_tables
 from matching.domain.ranking import Ranking
 from matching.domain.why_not import ChangeOffered, WhyNot
 from matching.engine import Engine
@@ -14,6 +16,7 @@ from matching.explaining.found import find
 from matching.explaining.steps import Steps
 from matching.explaining.trying import Trying
 from matching.facts.question import ask
+from matching.what_if import changed_engine
 from tests.explaining.replaying import asked_again, in_order
 from tests.peer.engine_says import engine_of
 from tests.peer.made_up import world
@@ -73,6 +76,17 @@ def test_every_change_that_is_offered_does_what_it_is_offered_for_and_no_step_ca
                 for some in combinations(offer.steps, size):
                     _, ranking = asked_again(case, "r0", [step.change for step in some])
                     assert flips(what, of, ranking) is (size == len(offer.steps)), (of.home, what, some)
+
+
+@settings(max_examples=max(8, settings().max_examples // 3))
+@given(cases)
+def test_what_is_offered_is_a_change_that_a_what_if_takes_as_it_stands(case):
+    engine, told = answers(case)
+    for of in told:
+        for _, offer in offers(of):
+            after = changed_engine(engine, change_of(of_tables(dict(offer.change), "an offer")))
+            _, ranking = asked_again(case, "r0", [offer.change])
+            assert after.rank("r0", limit=1_000) == ranking
 
 
 def steps_of(engine: Engine, home: str) -> Steps:
