@@ -65,6 +65,24 @@ def test_what_would_make_a_home_lawful(of, expected):
     assert all(offer.rank == 1 for offer in told.lawful_if)
 
 
+def test_a_stay_that_ends_before_another_child_comes_leaves_room():
+    of_one = a_home(
+        approval=APPROVAL | {"terms": APPROVAL["terms"] | {"max_children": 1}}, vacancies=BEDS | {"beds": 2}
+    )
+    ben = {"child": "ben", "home": "oak", "start": date(2027, 3, 1)}
+    told = why_not(of_one, decided=(ben,), children=(a_child(), a_child(id="ben")))
+    assert {finding.rule for finding in told.ruled_out_by} == {"CPPCR-22-NUMBER"}
+    assert steps(told) == [["referral.expected_end"], ["home.terms_max_children"]]
+    assert told.lawful_if[0].change == {"referrals": [{"id": "r1", "expected_end": "2027-02-28"}]}
+
+
+def test_a_stay_that_begins_when_another_child_has_left_finds_a_bed():
+    ben = {"child": "ben", "home": "oak", "start": date(2026, 11, 1), "until": date(2026, 12, 14)}
+    told = why_not(a_home(vacancies=BEDS | {"beds": 1}), decided=(ben,), children=(a_child(), a_child(id="ben")))
+    assert sorted(steps(told)) == [["home.vacant_beds"], ["referral.start"]]
+    assert told.lawful_if[1].change == {"referrals": [{"id": "r1", "start": "2026-12-15"}]}
+
+
 NEVER = [
     pytest.param(
         a_home(household=[a_member(id="x1")]),

@@ -36,7 +36,7 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(home.vacant_beds, Who.HOME, room.more_beds),
     Changeable(home.vacant_from, Who.HOME, room.free_from_the_start),
     Changeable(home.vacant_until, Who.HOME, room.free_to_the_end),
-    Changeable(referral.start, Who.SOCIAL_WORKER, room.later_start),
+    Changeable(referral.start, Who.SOCIAL_WORKER, room.later_start, apart=True),
     Changeable(referral.expected_end, Who.SOCIAL_WORKER, stay.shorter_stay, apart=True),
     Changeable(home.terms_age_min, Who.DECISION_MAKER, terms.younger),
     Changeable(home.terms_age_max, Who.DECISION_MAKER, terms.older),

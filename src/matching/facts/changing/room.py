@@ -1,5 +1,7 @@
 """Room that could be made: a bed, from when, until when."""
 
+from datetime import timedelta
+
 from matching.domain.codes import Urgency
 from matching.facts.catalogue import household
 from matching.facts.catalogue.words import beds
@@ -7,6 +9,7 @@ from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Proposed, of_home, of_referral
 from matching.facts.fact import AT_MOST, show_plain
 
+A_DAY = timedelta(days=1)
 NOBODY_KNOWS = 100
 """More than these is no number of beds or of children: it says that nobody knows who lives there."""
 
@@ -50,10 +53,12 @@ def free_to_the_end(of: Situation) -> Proposed:
 
 
 def later_start(of: Situation) -> Proposed:
-    """The stay begun when the bed is free, where the referral can wait."""
+    """The stay begun when the bed is free, or whoever has it by agreement has left, where the referral can wait."""
     free, asked = of.home.vacancies.from_ if of.home.vacancies else None, of.referral
-    can_wait = asked.emergency is not True and asked.urgency in {None, Urgency.PLANNED}
-    ends_later = asked.expected_end is None or (free is not None and free < asked.expected_end)
-    if free is not None and free > asked.start and can_wait and ends_later:
-        words = f"the stay began on {show_plain(free)} (not on {show_plain(asked.start)})"
-        yield words, of_referral(of, {"start": free.isoformat()})
+    if asked.emergency is True or asked.urgency not in {None, Urgency.PLANNED}:
+        return
+    leaving = [decided.until + A_DAY for decided in of.agreed if decided.until]
+    for day in sorted({*leaving, *([free] if free else [])}):
+        if asked.start < day and (asked.expected_end is None or day < asked.expected_end):
+            words = f"the stay began on {show_plain(day)} (not on {show_plain(asked.start)})"
+            yield words, of_referral(of, {"start": day.isoformat()})

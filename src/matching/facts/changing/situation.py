@@ -11,6 +11,7 @@ from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.domain.codes import FOSTERING
 from matching.domain.home import Home
+from matching.domain.panel import Decided
 from matching.domain.referral import Referral, end_of_stay
 from matching.facts.of_child import last_age
 from matching.facts.question import Question
@@ -72,6 +73,12 @@ class Situation:
         return min(eighteenth_birthday(child.born) for child in self.children)
 
     @property
+    def agreed(self) -> tuple[Decided, ...]:
+        """What is agreed already of the home for others."""
+        decided = (d for d in self.question.decided if d.home == self.home.id)
+        return tuple(d for d in decided if d.child not in self.question.arriving)
+
+    @property
     def agreed_here(self) -> int:
         """For how many others a bed of the home may be agreed already."""
-        return sum(decided.home == self.home.id for decided in self.question.decided)
+        return len(self.agreed)

@@ -33,6 +33,7 @@ def _ends(of: Situation) -> Iterator[date]:
         yield of.referral.start + timedelta(days=of.home.longest_stay_days)
     if (last := of.rows[0][home.temporary_last.name]) is not None:
         yield last
+    yield from (begins - A_DAY for decided in of.agreed if (begins := decided.start or decided.on))
     limits = [approval.terms.age_max if approval and approval.terms else None, known.age_max if known else None]
     for age in (limit for limit in limits if limit is not None):
         yield min(birthday(child.born, age + 1) for child in of.children) - A_DAY
