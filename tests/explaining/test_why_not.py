@@ -83,6 +83,12 @@ def test_a_stay_that_begins_when_another_child_has_left_finds_a_bed():
     assert told.lawful_if[1].change == {"referrals": [{"id": "r1", "start": "2026-12-15"}]}
 
 
+def test_no_more_beds_are_asked_for_than_are_needed():
+    long_gone = {"child": "ben", "home": "oak", "start": date(2026, 1, 1), "until": date(2026, 2, 1)}
+    told = why_not(a_home(vacancies=BEDS | {"beds": 0}), decided=(long_gone,), children=(a_child(), a_child(id="ben")))
+    assert told.lawful_if[0].change == {"homes": [{"id": "oak", "vacancies": {"beds": 1}}]}
+
+
 NEVER = [
     pytest.param(
         a_home(household=[a_member(id="x1")]),
@@ -214,7 +220,7 @@ def test_a_home_that_is_not_there_is_an_error_with_the_nearest_names():
 def test_brothers_and_sisters_are_asked_about_together():
     children = (a_child(siblings=[{"child": "ben", "assessment": "together"}]), a_child(id="ben"))
     told = why_not(
-        a_home(vacancies=BEDS | {"beds": 1}), children=children, referrals=(a_referral(children=["amy", "ben"]),)
+        a_home(vacancies=BEDS | {"beds": 0}), children=children, referrals=(a_referral(children=["amy", "ben"]),)
     )
     assert steps(told) == [["home.vacant_beds"]]
     assert told.lawful_if[0].change == {"homes": [{"id": "oak", "vacancies": {"beds": 2}}]}
