@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.engine import Engine
@@ -17,6 +17,7 @@ from matching.facts.changing.answers import Askable
 from matching.facts.changing.of_child import OF_CHILD
 from matching.facts.changing.of_home import OF_HOME
 from matching.facts.question import ask
+from tests.explaining.close_homes import close_homes
 from tests.explaining.replaying import replayed
 from tests.peer.engine_says import engine_of
 from tests.peer.made_up import world
@@ -26,6 +27,8 @@ small = st.builds(
     world, homes=st.integers(2, 7), children=st.just(1), seed=seeds, gaps=st.sampled_from((0.04, 0.2, 0.4))
 )
 families = st.builds(world, homes=st.integers(2, 5), children=st.just(3), seed=seeds, gaps=st.sampled_from((0.1, 0.3)))
+
+close = st.builds(close_homes, homes=st.integers(2, 6), seed=seeds)
 
 
 def found_in(case: Mapping[str, Any]) -> Found:
@@ -91,8 +94,7 @@ def in_turn(tried: Iterator[Tried], first: str) -> list[Tried]:
     return [*taken, *of_child, *sorted(others, key=lambda of: (of.best, of.number))]
 
 
-@settings(max_examples=max(12, settings().max_examples // 2))
-@given(small | families)
+@given(small | families | close)
 def test_what_to_ask_first_is_the_best_of_all_that_could_be_asked(case):
     """Asked one by one too, so that it is ended early wherever it may be."""
     with patch.multiple(ask_first, AT_ONCE=1, MOST_NAMED=1):
@@ -109,7 +111,7 @@ def test_what_to_ask_first_is_the_best_of_all_that_could_be_asked(case):
     ]
 
 
-@given(small | families)
+@given(small | families | close)
 def test_each_answer_does_what_is_said(case):
     engine = engine_of(case)
     sure = engine.how_sure("r0")

@@ -17,6 +17,7 @@ from matching.explaining.steps import Steps
 from matching.explaining.trying import Trying
 from matching.facts.question import ask
 from matching.what_if import changed_engine
+from tests.explaining.close_homes import close_homes
 from tests.explaining.replaying import asked_again, in_order
 from tests.peer.engine_says import engine_of
 from tests.peer.made_up import world
@@ -25,7 +26,8 @@ seeds = st.integers(0, 10**6)
 gaps = st.sampled_from((0, 0.04, 0.2))
 small = st.builds(world, homes=st.integers(3, 8), children=st.just(1), seed=seeds, gaps=gaps)
 families = st.builds(world, homes=st.integers(3, 6), children=st.just(3), seed=seeds, gaps=gaps)
-cases = small | families
+close = st.builds(close_homes, homes=st.integers(2, 5), seed=seeds)
+cases = small | families | close
 
 MAY_CHANGE = {
     "homes": {
@@ -97,7 +99,7 @@ def steps_of(engine: Engine, home: str) -> Steps:
 
 
 @settings(max_examples=max(8, settings().max_examples // 3))
-@given(small)
+@given(small | close)
 def test_no_smaller_set_of_steps_does(case):
     """Tried one by one, each step as far as it goes, on homes with few steps."""
     engine, told = answers(case)

@@ -23,6 +23,7 @@ from matching.facts.changing.of_child import OF_CHILD
 from matching.facts.changing.of_home import OF_HOME
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import changed_case
+from matching.scoring.criteria.stability.wishes import wishes
 from matching.scoring.ordering import ALIKE_BUT_FOR_COST, ID_BITS, at_best
 from matching.scoring.points import FULL
 from matching.scoring.weighing import CRITERIA, Range
@@ -239,6 +240,6 @@ def _most_gained(base: Found, one: Askable) -> int:
 
 @cache
 def _touched(one: Askable) -> frozenset[str]:
-    """The criteria that rest on a fact, or on what it is made from."""
+    """The criteria that rest on a fact, or on what it is made from; a wish may be for anything about a home."""
     behind = facts_behind(frozenset([one.fact.name]))
-    return frozenset(c.id for c in CRITERIA if facts_behind(c.points.said) & behind)
+    return frozenset(c.id for c in CRITERIA if facts_behind(c.points.said) & behind) | {wishes.id}
