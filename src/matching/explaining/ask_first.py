@@ -15,7 +15,7 @@ from matching.domain.ask_first import AnswerTried, AskFirst
 from matching.domain.made import made
 from matching.explaining.found import Found
 from matching.explaining.promises import ROUNDED
-from matching.explaining.steps import facts_behind, situation_of
+from matching.explaining.steps import situation_of
 from matching.explaining.trying import Alone, Place, Trying, place_of
 from matching.facts.catalogue import home as of_homes
 from matching.facts.changing.answers import Answer, Askable
@@ -23,6 +23,7 @@ from matching.facts.changing.of_child import OF_CHILD
 from matching.facts.changing.of_home import OF_HOME
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import changed_case
+from matching.facts.fact import facts_behind
 from matching.scoring.criteria.stability.wishes import wishes
 from matching.scoring.ordering import ALIKE_BUT_FOR_COST, ID_BITS, at_best
 from matching.scoring.points import FULL
@@ -171,7 +172,7 @@ def _asked(
         AskFirst,
         fact=one.fact.name,
         question=one.question,
-        ask=one.of,
+        ask=str(one.of),
         home=home,
         name=name,
         takes_it_away=takes_it_away,

@@ -11,10 +11,11 @@ from matching.domain.codes import Outcome
 from matching.domain.made import made
 from matching.domain.nothing_fits import NothingFits, OpensHomes, ReasonsTogether
 from matching.explaining.found import Found
-from matching.explaining.steps import facts_behind, situation_of
+from matching.explaining.steps import situation_of
 from matching.explaining.trying import Trying
 from matching.facts.changing.catalogue import CHANGEABLE
 from matching.facts.changing.step import Changeable, Changes, Step, changed_case, together
+from matching.facts.fact import facts_behind
 
 MOST_SETS, MOST_RULES, MOST_CHANGES = 5, 6, 8
 """So many sets of rules are given, of so many rules at most, and so many single changes."""

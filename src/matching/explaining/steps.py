@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from matching.domain.case import Case
 from matching.explaining.found import Found
@@ -10,7 +10,7 @@ from matching.explaining.trying import Alone, Trying
 from matching.facts.changing.catalogue import CHANGEABLE
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Changes, Step, changed_case, together, writes
-from matching.facts.fact import CATALOGUE
+from matching.facts.fact import facts_behind
 from matching.rules.register import APPROVERS
 from matching.rules.rule import Rule
 
@@ -95,15 +95,3 @@ def _approvals(of: Situation) -> Iterator[Step]:
         who = APPROVERS[given.by] if given.by else ""
         words = f"{given.rule} was approved after all (it was refused)"
         yield Step(given.rule or "", who, (words,), ({"approvals": [said]},), given.rule)
-
-
-@cache
-def facts_behind(facts: frozenset[str]) -> frozenset[str]:
-    """These facts and all that they are made from."""
-    found, todo = set[str](), list(facts)
-    while todo:
-        name = todo.pop()
-        if name not in found:
-            found.add(name)
-            todo += [part.name for part in CATALOGUE[name].made_from]
-    return frozenset(found)

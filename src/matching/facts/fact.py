@@ -190,12 +190,17 @@ def root_causes(name: str, row: Mapping[str, Any]) -> tuple[Missing, ...]:
     return parts or (Missing(name, CATALOGUE[name].words),)
 
 
-def columns_behind(names: Iterable[str]) -> tuple[str, ...]:
-    """The columns of these facts and of all that they are made from, in order."""
+def facts_behind(names: Iterable[str]) -> frozenset[str]:
+    """These facts and all that they are made from."""
     found, todo = set[str](), list(names)
     while todo:
         name = todo.pop()
         if name not in found:
             found.add(name)
             todo += [part.name for part in CATALOGUE[name].made_from]
-    return tuple(column for name in sorted(found) for column in CATALOGUE[name].columns)
+    return frozenset(found)
+
+
+def columns_behind(names: Iterable[str]) -> tuple[str, ...]:
+    """The columns of these facts and of all that they are made from, in order."""
+    return tuple(column for name in sorted(facts_behind(names)) for column in CATALOGUE[name].columns)

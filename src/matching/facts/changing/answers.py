@@ -11,6 +11,7 @@ from matching.domain.home import Home
 from matching.domain.referral import Referral
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Changes, of_child, of_home, of_referral
+from matching.facts.changing.who import Who
 from matching.facts.fact import Fact
 
 Tables = Mapping[str, Any]
@@ -27,7 +28,7 @@ class Askable:
 
     fact: Fact[Any]
     question: str
-    of: str
+    of: Who
     answers: Callable[[Situation], Iterable[Answer]]
     domain: NeedDomain | None = None
     either: bool = False

@@ -11,8 +11,8 @@ from matching.facts.changing.answers import (
     of_the_referral,
     said,
 )
-from matching.facts.changing.of_home import THE_SOCIAL_WORKER
 from matching.facts.changing.situation import Situation
+from matching.facts.changing.who import Who
 
 NEAR_IT = 1.0
 """Miles from a place that the child might have to be kept away from."""
@@ -41,7 +41,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.deprivation_of_liberty,
         "Is the child, or is she or he to be, deprived of liberty?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.deprivation_of_liberty is None,
             ("no", said(deprivation_of_liberty=False)),
@@ -51,7 +51,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.legal_status,
         "What is the child's legal status?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.legal_status is None,
             ("a full care order (C2)", said(legal_status="C2")),
@@ -62,7 +62,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.keep_away_from,
         "Is there a place from which the child is to be kept away?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.keep_away_from is None,
             ("there is none", said(keep_away_from=[])),
@@ -72,7 +72,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         household.someone_to_keep_apart,
         "Is there anybody with whom the child must not live?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.must_not_live_with is None,
             ("there is nobody", said(must_not_live_with=[])),
@@ -82,7 +82,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.risks,
         "Which risks are there now?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.risks is None, ("none", said(risks=[])), ("one that this home does not take", _risk_not_taken)
         ),
@@ -90,7 +90,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.access_needs,
         "Is there access that the child cannot do without?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.access_needs is None,
             ("there is none", said(access_needs=[])),
@@ -100,13 +100,13 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.sex,
         "Is the child recorded as a girl or as a boy?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(lambda c: c.sex is None, ("a girl", said(sex="F")), ("a boy", said(sex="M"))),
     ),
     Askable(
         child.near_home_counts,
         "Is the plan to be away from home, to be safe?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.away_for_safety is None,
             ("the plan is to live near home", said(away_for_safety=False)),
@@ -116,7 +116,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.registered_pupil,
         "Is the child a registered pupil of the school that is recorded?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.school is not None and c.school.registered is None,
             ("yes", said(school={"registered": True})),
@@ -126,7 +126,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         child.long_term_match,
         "Is the child matched for the long term where she or he lives?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_each_child(
             lambda c: c.long_term_match is None and bool(c.current_home),
             ("yes", said(long_term_match=True)),
@@ -136,7 +136,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         referral.emergency,
         "Is it an emergency?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_the_referral(
             lambda r: r.emergency is None, ("it is not", said(emergency=False)), ("it is", said(emergency=True))
         ),
@@ -144,7 +144,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         referral.kind,
         "Which kind of stay is asked for?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_the_referral(
             lambda r: r.kind is None,
             ("a short-term stay", said(kind="short_term")),
@@ -154,7 +154,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         referral.expected_end,
         "When is the stay expected to end?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_the_referral(
             lambda r: r.expected_end is None and r.kind is not ReferralKind.LONG_TERM,
             ("in half a year", lambda of: {"expected_end": half_a_year_on(of.referral.start)}),
@@ -164,7 +164,7 @@ OF_CHILD: tuple[Askable, ...] = (
     Askable(
         referral.required,
         "What can the referral not do without?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_the_referral(
             lambda r: r.required is None,
             ("nothing is required", said(required=[])),

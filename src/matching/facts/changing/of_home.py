@@ -13,10 +13,8 @@ from matching.facts.changing.record import needed_skills
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import of_home
 from matching.facts.changing.support import OFFERED
+from matching.facts.changing.who import Who
 
-THE_HOME = "the home, by the placements team"
-THE_SERVICE = "the carers' fostering service"
-THE_SOCIAL_WORKER = "the child's social worker"
 CONNECTED = frozenset({HomeKind.CONNECTED_FOSTER, HomeKind.PARENT})
 FULL_HOUSE = 3
 """Children fostered by people who are not their own: the usual fostering limit, and so no room for one more."""
@@ -87,7 +85,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.approval_status,
         "Are the carers approved?",
-        THE_SERVICE,
+        Who.FOSTERING_SERVICE,
         of_the_home(
             lambda h: _fosters(h) and h.approval is not None and h.approval.status is None,
             ("they are approved", said(approval={"status": "active"})),
@@ -97,7 +95,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.agreement_signed,
         "Have the carers signed the foster care agreement?",
-        THE_SERVICE,
+        Who.FOSTERING_SERVICE,
         of_the_home(
             lambda h: _fosters(h) and h.approval is not None and h.approval.agreement_signed is None,
             ("they have", lambda of: {"approval": {"agreement_signed": of.day.isoformat()}}),
@@ -107,7 +105,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.terms,
         "What are the carers approved for?",
-        THE_SERVICE,
+        Who.FOSTERING_SERVICE,
         of_the_home(
             lambda h: _fosters(h) and _terms(h) is None,
             ("children of any age and for any stay", said(approval={"terms": {}})),
@@ -117,7 +115,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.registration_status,
         "Is the home registered?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.kind in REGISTERED and (h.registration is None or h.registration.status is None),
             ("it is registered", said(registration={"status": "registered"})),
@@ -127,7 +125,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.restricted,
         "May the home admit anybody new?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: (known := _registered(h)) is not None and known.restricted is None,
             ("it may", said(registration={"restricted": False})),
@@ -137,7 +135,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.vacant_beds,
         "Is there a bed?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.kind is not HomeKind.PARENT and _vacancies(h).beds is None,
             ("there is", lambda of: {"vacancies": {"beds": len(of.children) + of.agreed_here}}),
@@ -147,7 +145,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.vacant_from,
         "From when is the bed free?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.kind is not HomeKind.PARENT and _vacancies(h).from_ is None,
             ("from the first day", partial(_free_from, days=0)),
@@ -157,7 +155,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.household,
         "Who lives there?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.household is None,
             ("nobody else lives there", said(household=[])),
@@ -167,7 +165,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.access,
         "What access has the home?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.access is None,
             ("it has all that is needed", lambda of: _if(_access(of), {"access": _access(of)})),
@@ -177,7 +175,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.does_not_take,
         "Which risks do the carers not take?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.does_not_take is None,
             ("there is none that they do not take", lambda of: _if(_risks(of), {"does_not_take": []})),
@@ -187,7 +185,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.connected_to,
         "To whom are the carers connected?",
-        THE_SOCIAL_WORKER,
+        Who.SOCIAL_WORKER,
         of_the_home(
             lambda h: h.kind in CONNECTED and h.connected_to is None,
             ("to these children", lambda of: {"connected_to": [child.id for child in of.children]}),
@@ -197,7 +195,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.approved_by,
         "Which service approved the carers?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: (
                 _fosters(h) and h.run_by is not RunBy.OWN and h.approval is not None and not h.approval.approved_by
@@ -206,12 +204,15 @@ OF_HOME: tuple[Askable, ...] = (
             ("another service", said(approval={"approved_by": "another-service"})),
         ),
     ),
-    Askable(home.skills, "What are the carers' skills?", THE_HOME, _skills),
-    *(Askable(home.skills, _asked_skill(domain), THE_HOME, partial(_skill, domain), domain) for domain in NeedDomain),
+    Askable(home.skills, "What are the carers' skills?", Who.PLACEMENTS, _skills),
+    *(
+        Askable(home.skills, _asked_skill(domain), Who.PLACEMENTS, partial(_skill, domain), domain)
+        for domain in NeedDomain
+    ),
     Askable(
         pair.keeps_school,
         "Can the present school be kept from there?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.can_keep is None,
             ("it can", lambda of: _if(_urns(of), {"can_keep": _urns(of)})),
@@ -221,7 +222,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.years_fostering,
         "For how long have the carers fostered?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.kind in FOSTERING and h.years_fostering is None,
             ("for ten years or more", said(years_fostering=10)),
@@ -231,7 +232,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.support_kinds,
         "What support have the carers?",
-        THE_SERVICE,
+        Who.FOSTERING_SERVICE,
         of_the_home(
             lambda h: h.support is None,
             (", ".join(OFFERED).replace("_", " "), said(support=[*OFFERED])),
@@ -241,14 +242,14 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.pets,
         "Are there pets?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(lambda h: h.pets is None, ("there are", said(pets=True)), ("there are none", said(pets=False))),
         either=True,
     ),
     Askable(
         home.full_weekly_cost,
         "What does the home cost in full?",
-        THE_HOME,
+        Who.PLACEMENTS,
         of_the_home(
             lambda h: h.cost is None or h.cost.full_weekly is None,
             ("£500 a week, or less", said(cost={"full_weekly": "500"})),
