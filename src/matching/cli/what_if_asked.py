@@ -22,7 +22,7 @@ ONE = {
     "policy": "the policy",
 }
 NOT_RECORDED = "not recorded"
-MOST_FACTS = 8
+MOST_FACTS = 40
 
 
 def write_asked(page: Page, answered: Answered) -> None:
@@ -48,7 +48,14 @@ def said(fact: Tried) -> str:
         return f"{_where(fact)}: taken out"
     if isinstance(fact.from_, list) and isinstance(fact.to, list):
         return f"{_where(fact)}: {_lists(fact.from_, fact.to)}"
+    if fact.field.endswith("words"):
+        return f"{_where(fact)}: from {_quoted(fact.from_)} to {_quoted(fact.to)}"
     return f"{_where(fact)}: from {shown(fact.from_)} to {shown(fact.to)}"
+
+
+def _quoted(value: JsonValue) -> str:
+    """Somebody's own words."""
+    return f"“{value}”" if value else NOT_RECORDED
 
 
 def _lists(was: list[JsonValue], now: list[JsonValue]) -> str:
@@ -73,7 +80,7 @@ def shown(value: JsonValue) -> str:
     if isinstance(value, list):
         return listed(shown(one) for one in value) or "none"
     if isinstance(value, Mapping):
-        return _in_short(value) or "nothing recorded"
+        return _in_short(value) or "no limit"
     if isinstance(value, str):
         return day(date.fromisoformat(value)) if AS_A_DAY.fullmatch(value) else word(value)
     return str(value)

@@ -6,8 +6,9 @@ from rich.text import Text
 
 from matching.cli.page import Page
 from matching.cli.tried import Answered
-from matching.cli.what_if_words import because, from_to
+from matching.cli.what_if_words import because, from_to, instead
 from matching.cli.words import less_or_more, pounds
+from matching.comparing.notes import OTHER_CHILDREN
 from matching.domain.comparison import Difference
 from matching.explaining.words import count, listed
 
@@ -26,15 +27,16 @@ def write_plan_rows(page: Page, answered: Answered) -> None:
         page.paragraph(f"{row.referral} {ONE_SIDED[row.what]}.")
     for row in (row for row in rows if row.children):
         _children(page, answered, row)
-    _aims(page, answered, [row for row in rows if row.what == "aim"])
-    for row in (row for row in rows if row.what in OF_THE_PLAN):
+    alike = OTHER_CHILDREN not in answered.comparison.notes
+    _aims(page, answered, [row for row in rows if row.what == "aim" and alike])
+    for row in (row for row in rows if row.what in OF_THE_PLAN and (alike or row.what != "money")):
         _of_the_plan(page, row)
 
 
 def _children(page: Page, answered: Answered, row: Difference) -> None:
     page.line()
     if row.what == "home":
-        where = f"{answered.home(row.to)}, and not {answered.home(row.from_)}"
+        where = instead(answered, row)
     else:
         where = f"{answered.home(row.home)} as now, {from_to(row)}"
     page.paragraph(Text.assemble((listed(row.children), "bold"), f": {where}"))

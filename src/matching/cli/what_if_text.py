@@ -9,7 +9,7 @@ from matching.cli.page import INDENT, Page
 from matching.cli.tried import Answered
 from matching.cli.what_if_asked import write_asked
 from matching.cli.what_if_plan import write_plan_rows
-from matching.cli.what_if_words import ALSO, because, from_to, label
+from matching.cli.what_if_words import ALSO, because, from_to, instead, label
 from matching.domain.comparison import OF_A_PLAN, Difference, RankingInShort
 from matching.explaining.words import STANDINGS, count, listed, place
 
@@ -65,7 +65,8 @@ def _referral(page: Page, answered: Answered, referral: str, rows: Sequence[Diff
         page.heading(referral)
         page.paragraph(_of_one(answered, rows[0]))
         return
-    note = f"{count(before.in_the_order, 'home')} in the order, {after.in_the_order:,} then"
+    then = "as then" if before.in_the_order == after.in_the_order else f"{after.in_the_order:,} then"
+    note = f"{count(before.in_the_order, 'home')} in the order, {then}"
     page.heading(f"{referral}: where could {listed(after.children)} live?", note)
     _first(page, answered, after, rows)
     _homes(page, answered, after, rows)
@@ -86,8 +87,7 @@ def _first(page: Page, answered: Answered, after: RankingInShort, rows: Sequence
     if not others:
         page.beside("First", f"as now: {answered.home(after.first)}", indent=0, at=AT)
     for row in others:
-        said = f"{answered.home(row.to)}, and not {answered.home(row.from_)}"
-        page.beside("First", Text(said, "bold"), indent=0, at=AT)
+        page.beside("First", Text(instead(answered, row), "bold"), indent=0, at=AT)
         _because(page, answered, row)
     for row in (row for row in rows if row.what == "first_way"):
         page.beside("Divided", _division(row), indent=0, at=AT)

@@ -39,6 +39,15 @@ ALSO: Mapping[str, str] = {
 """What is said of homes that are not told one by one."""
 
 
+def instead(answered: Answered, row: Difference) -> str:
+    """The home that would be, beside the one that is; that there is none now, or would be none."""
+    if row.from_ is None:
+        return f"{answered.home(row.to)}; now there is none"
+    if row.to is None:
+        return f"none; now {answered.home(row.from_)}"
+    return f"{answered.home(row.to)}, and not {answered.home(row.from_)}"
+
+
 def label(row: Difference) -> str:
     """What a row is about, in a word."""
     return LABELS.get(row.what, word(row.what))
@@ -94,6 +103,8 @@ def _said(answered: Answered, cause: Cause, text: str) -> str:
     if cause.what == "finding":
         was = "" if cause.from_ is None else f"from {_outcome(cause.from_)} to "
         return f"{answered.about(cause)}, {was}{_outcome(cause.to)}: {text} {answered.source(cause)}"
+    if cause.what == "weight" and not cause.to:
+        return f"{answered.about(cause)} would not be asked: {text}"
     if cause.what in {"criterion", "weight"}:
         weighs = "weighs " if cause.what == "weight" else ""
         return f"{answered.about(cause)} {weighs}from {_number(cause.from_)} to {_number(cause.to)}: {text}"

@@ -1,11 +1,11 @@
 """The two answers that a what-if compares, put together: of each referral's ranking, or of the plan for a panel."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from matching.comparing.living import Planned
-from matching.comparing.notes import NOT_PROVEN
+from matching.comparing.notes import NOT_PROVEN, OTHER_CHILDREN
 from matching.comparing.plans import compared_plans
 from matching.comparing.rankings import Compared, compared
 from matching.comparing.sides import Side
@@ -83,6 +83,14 @@ def _of_one(referral: str, before: Side | None, after: Side | None) -> Differenc
     return made(Difference, referral=referral, what=what, from_=was, to=now)
 
 
+def _notes(before: Planned, after: Planned) -> Iterator[str]:
+    """What a reader must know before two plans are held against each other."""
+    if not (before.plan.proven and after.plan.proven):
+        yield NOT_PROVEN
+    if before.referral_of.keys() != after.referral_of.keys():
+        yield OTHER_CHILDREN
+
+
 def of_plans(both: Both, referrals: Sequence[str], tried: Sequence[Tried], seconds: float | None) -> dict[str, Any]:
     """What would be different of the plan for these referrals; `seconds` are for both."""
     was, now = ([referral for referral in referrals if one.has(referral)] for one in both)
@@ -97,6 +105,6 @@ def of_plans(both: Both, referrals: Sequence[str], tried: Sequence[Tried], secon
         "before": both[0].state(plan=differs.before),
         "after": both[1].state(plan=differs.after),
         "changed": (*one_sided, *differs.changed),
-        "notes": () if before.plan.proven and after.plan.proven else (NOT_PROVEN,),
+        "notes": tuple(_notes(before, after)),
         "versions": versions(SOLVER),
     }

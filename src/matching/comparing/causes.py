@@ -55,7 +55,7 @@ def of_criteria(was: Option, now: Option) -> Iterator[Cause]:
 def _of_criterion(home_id: str, was: CriterionPoints, now: CriterionPoints) -> Iterator[Cause]:
     levels = _levels(was), _levels(now)
     said = {"id": now.id, "home": home_id, "because": now.because}
-    if levels[0] != levels[1] and (was.weight or now.weight):
+    if levels[0] != levels[1] and now.weight:
         yield made(Cause, what="criterion", from_=levels[0], to=levels[1], **said)
     if was.weight != now.weight:
         yield made(Cause, what="weight", from_=was.weight, to=now.weight, **said)

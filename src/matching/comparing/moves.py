@@ -55,7 +55,8 @@ class Moves:
         """What the change itself says of a home, where nothing of it differs for these children by themselves."""
         for fact in self.tried:
             if (fact.table, fact.id) == ("homes", home) and fact.field and not fact.already_so:
-                said = f"{home}, {fact.field}: from {_told(fact.from_)} to {_told(fact.to)}"
+                field = fact.field.replace(".", ", ").replace("_", " ")
+                said = f"{home}, {field}: from {_told(fact.from_)} to {_told(fact.to)}"
                 yield made(Cause, what="change", id=fact.path, home=home, because=f"as is asked of {said}")
 
     def _of_beds(self, of: Moved) -> Iterator[Cause]:
@@ -63,7 +64,8 @@ class Moves:
         coming = [c for c in self.after.living_at(of.was) if self.before.home_of.get(c) != of.was]
         if of.was is not None and coming and self._more_there(of.was) >= 0:
             yield _bed(of.was, coming, f"a bed at {of.was} would be used for {some(coming)}")
-        leaving = [c for c in self.before.living_at(of.now) if self.after.home_of.get(c) != of.now]
+        there = (c for c in self.before.living_at(of.now) if c in self.after.referral_of)
+        leaving = [c for c in there if self.after.home_of.get(c) != of.now]
         if of.now is not None and leaving and self._more_there(of.now) <= 0:
             lives = "; ".join(map(self._lives, leaving[:NAMED]))
             yield _bed(of.now, leaving, f"a bed at {of.now} would be free: {lives}")
