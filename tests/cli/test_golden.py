@@ -9,6 +9,7 @@ import pytest
 from tests.cli.panels import PANEL
 from tests.cli.running import EXAMPLE, ROOT, matching
 
+AUNT = "scenarios/the_aunt_is_approved_by_march.toml"
 GOLDEN = Path(__file__).parent / "golden"
 CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matching \S+")
 
@@ -20,6 +21,11 @@ CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matc
         pytest.param("home.txt", ["rank", EXAMPLE, "--home", "mbeki"], id="one home in full"),
         pytest.param("plan.txt", ["plan", PANEL], id="the plan"),
         pytest.param("check.txt", ["check", EXAMPLE], id="the check"),
+        pytest.param("what_if.txt", ["what-if", EXAMPLE, "--set", "homes.okafor.vacancies.beds=0"], id="a what-if"),
+        pytest.param("what_if_named.txt", ["what-if", AUNT, "--named", "approved_by_march"], id="one of a scenario's"),
+        pytest.param(
+            "what_if_plan.txt", ["what-if", AUNT, "--named", "approved_by_march", "--plan"], id="a what-if of a plan"
+        ),
     ],
 )
 def test_the_shipped_example_reads_as_before(name: str, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

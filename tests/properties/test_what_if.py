@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matching.data.changes import Change, changed_case
 from matching.domain.comparison import Comparison
 from matching.domain.laying import as_tables
+from matching.domain.plan import Plan
 from matching.domain.ranking import Option, Ranking
 from matching.engine import Engine
 from matching.what_if import Wanted, changed_engine, try_change
@@ -18,6 +19,7 @@ from tests.data.changing import a_change
 from tests.peer.engine_says import engine_of
 from tests.peer.made_up import world
 from tests.peer.made_up_words import AS_OF
+from tests.planning.panels import panel
 
 Record = dict[str, Any]
 seeds = st.integers(0, 10**6)
@@ -251,3 +253,21 @@ def test_the_engine_of_the_changed_case_is_the_one_that_is_compared(case, seed):
     assert quick.register.hash == whole.register.hash
     referral = case["referrals"][0]["id"]
     assert quick.rank(referral).model_dump_json() == whole.rank(referral).model_dump_json()
+
+
+@given(seeds, st.integers(1, 6), st.integers(1, 5), seeds)
+def test_every_child_who_would_live_elsewhere_by_the_plan_is_told_and_no_other(seed, children, homes, other):
+    engine = engine_of(panel(seed, children, homes))
+    rng = Random(other)  # noqa: S311 - made up
+    facts = {"vacancies": {"beds": rng.randint(0, 3)}, "bedrooms_free": rng.randint(0, 3)}
+    change = a_change({"homes": [{"id": f"h{rng.randrange(homes)}", **facts}]})
+    found = try_change(engine, change, Wanted(as_plan=True))
+    was, now = (lives(one.plan()) for one in (engine, Engine.of(changed_case(engine.case, change))))
+    rows = {child: (row.from_, row.to) for row in found.changed if row.what == "home" for child in row.children}
+    assert rows == {c: (was.get(c), now.get(c)) for c in {**was, **now} if was.get(c) != now.get(c)}
+    assert all(row.because for row in found.changed if row.what == "home")
+
+
+def lives(plan: Plan) -> dict[str, str]:
+    agreed = {each.child: each.home for each in plan.agreed}
+    return {child: each.home for each in plan.assignments for child in each.children} | agreed
