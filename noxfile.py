@@ -38,6 +38,7 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "benchmarks/rank.py", *session.posargs)
     session.run("python", "benchmarks/authority.py")
     session.run("python", "benchmarks/authority_panel.py")
+    session.run("python", "benchmarks/what_if.py")
     session.run("python", "benchmarks/plan.py")
     session.run("python", "benchmarks/service.py")
 
