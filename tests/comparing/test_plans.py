@@ -34,7 +34,7 @@ def test_a_home_that_is_gone_is_why_its_child_would_live_elsewhere():
     found = planned(two_children(oak=NEAR, elm=FAR, ash=FURTHER), removes=("homes.ash",))
     moved = rows(found, "home")
     assert [one.from_ for one in moved] == ["ash"]
-    assert causes(moved[0], "home")[0].because == "the home would be gone"
+    assert causes(moved[0], "home")[0].because == "ash would be gone"
     assert found.watermark == OF_A_PLAN
 
 
@@ -43,7 +43,7 @@ def test_a_home_that_is_new_is_why_she_would_live_there():
     new = engine.case.homes[0].model_dump(mode="json", by_alias=True, exclude_none=True) | {"id": "oak", **NEAR}
     moved = row(planned(engine, {"homes": [new]}), "home")
     assert (moved.children, moved.from_, moved.to) == (("amy",), "elm", "oak")
-    assert causes(moved, "home")[0].because == "the home would be new"
+    assert causes(moved, "home")[0].because == "oak would be new"
 
 
 def test_what_a_rule_finds_then_is_why():
@@ -73,8 +73,8 @@ def test_a_bed_that_another_would_use_is_why_and_so_is_one_that_she_leaves():
     moves = {one.children[0]: one for one in rows(found, "home")}
     assert (moves[at_oak].to, moves[other].to) == ("elm", "oak")
     assert {c.because for c in causes(moves[other], "bed")} == {
-        f"its bed would be used for {at_oak}",
-        f"its bed would be free: {at_oak} would live at elm",
+        f"a bed at elm would be used for {at_oak}",
+        f"a bed at oak would be free: {at_oak} would live at elm",
     }
 
 

@@ -31,8 +31,9 @@ class Answered:
     @cached_property
     def names(self) -> Mapping[str, str | None]:
         """The homes' names, those of new ones among them."""
-        new = {option.home: option.name for ranking in self.comparison.after.rankings for option in ranking.options}
-        return new | {home.id: home.name for home in self.case.homes}
+        added = (fact for fact in self.comparison.asked if fact.table == "homes" and isinstance(fact.to, dict))
+        new = {fact.id: str(fact.to["name"]) for fact in added if isinstance(fact.to, dict) and fact.to.get("name")}
+        return {**new, **{home.id: home.name for home in self.case.homes}}
 
     def home(self, home: object) -> str:
         """A home by its name and id."""

@@ -108,7 +108,8 @@ def _because(page: Page, answered: Answered, row: Difference, at: int = AT) -> N
 
 def _homes(page: Page, answered: Answered, after: RankingInShort, rows: Sequence[Difference]) -> None:
     """Write the homes one by one; those that others alone move, and those that stay ruled out, together."""
-    out = {option.home for option in after.options if option.rank is None}
+    rank_of = {option.home: option.rank for option in after.options}
+    out = {home for home, rank in rank_of.items() if rank is None}
     by_home: dict[str, list[Difference]] = {}
     for row in rows:
         if row.home is not None:
@@ -117,7 +118,7 @@ def _homes(page: Page, answered: Answered, after: RankingInShort, rows: Sequence
     banned = [home for home, those in by_home.items() if home in out and all(row.what in HEADS for row in those)]
     for home, those in by_home.items():
         if home not in {*moved, *banned}:
-            _home(page, answered, home, those)
+            _home(page, answered, home, those, rank_of.get(home))
     _moved(page, [row for home in moved for row in by_home[home]])
     if banned:
         page.line()
@@ -128,11 +129,12 @@ def _moved_by_others(row: Difference) -> bool:
     return row.what == "place" and bool(row.because) and all(cause.what in OTHERS for cause in row.because)
 
 
-def _home(page: Page, answered: Answered, home: str, rows: Sequence[Difference]) -> None:
+def _home(page: Page, answered: Answered, home: str, rows: Sequence[Difference], rank: int | None) -> None:
     page.line()
     page.paragraph(Text(answered.home(home), "bold"))
     for row in rows:
-        page.row(label(row), from_to(row))
+        stands = f", {place(rank)} in the order" if rank and row.what in {"new_home", "now_an_option"} else ""
+        page.row(label(row), f"{from_to(row)}{stands}")
         for line in because(answered, row):
             page.bullet(line, indent=19)
 

@@ -46,9 +46,9 @@ def label(row: Difference) -> str:
 def from_to(row: Difference) -> str:
     """What it is, and what it would be."""
     if row.what == "new_home":
-        return f"would be new: {_told(row.what, row.to)}"
+        return _told(row.what, row.to)
     if row.what == "home_gone":
-        return "would be gone"
+        return f"would be gone; now {_told(row.what, row.from_)}"
     if row.from_ is None and row.to is None:
         return ""
     return f"from {_told(row.what, row.from_)} to {_told(row.what, row.to)}"
@@ -72,7 +72,8 @@ def _told(what: str, value: Told) -> str:
 def because(answered: Answered, row: Difference) -> Iterator[str]:
     """Each thing that makes it so, in a line."""
     for cause in row.because:
-        yield _cause(answered, cause, names_home=row.home is None)
+        if row.home is None or cause.what != "home":
+            yield _cause(answered, cause, names_home=row.home is None)
 
 
 def _cause(answered: Answered, cause: Cause, *, names_home: bool) -> str:
@@ -90,8 +91,8 @@ ITSELF = frozenset(
 
 def _said(answered: Answered, cause: Cause, text: str) -> str:
     if cause.what == "finding":
-        outcomes = f"{_outcome(cause.from_)} to {_outcome(cause.to)}"
-        return f"{answered.about(cause)}, from {outcomes}: {text} {answered.source(cause)}"
+        was = "" if cause.from_ is None else f"from {_outcome(cause.from_)} to "
+        return f"{answered.about(cause)}, {was}{_outcome(cause.to)}: {text} {answered.source(cause)}"
     if cause.what in {"criterion", "weight"}:
         weighs = "weighs " if cause.what == "weight" else ""
         return f"{answered.about(cause)} {weighs}from {_number(cause.from_)} to {_number(cause.to)}: {text}"

@@ -31,7 +31,7 @@ def _outcome(finding: Finding | None) -> str:
     return finding.outcome if finding else MET
 
 
-def _found(home_id: str, finding: Finding | None, outcomes: tuple[str, str]) -> Cause:
+def _found(home_id: str, finding: Finding | None, outcomes: tuple[str | None, str]) -> Cause:
     rule, child, because = (finding.rule, finding.child, finding.because) if finding else ("", None, "")
     was, now = outcomes
     return made(Cause, what="finding", id=rule, home=home_id, child=child, from_=was, to=now, because=because)
@@ -41,7 +41,7 @@ def found_of(option: Option) -> Iterator[Cause]:
     """What speaks against a home that was not there before."""
     for finding in option.findings:
         if finding.outcome != MET:
-            yield _found(option.home, finding, (MET, finding.outcome))
+            yield _found(option.home, finding, (None, finding.outcome))
 
 
 def of_criteria(was: Option, now: Option) -> Iterator[Cause]:
@@ -109,7 +109,7 @@ def own(was: Option | None, now: Option | None) -> tuple[Cause, ...]:
 
 def _of_one(was: Option | None, now: Option | None) -> Iterator[Cause]:
     if now is not None:
-        yield made(Cause, what="home", id=now.home, home=now.home, because="the home would be new")
+        yield made(Cause, what="home", id=now.home, home=now.home, because=f"{now.home} would be new")
         yield from found_of(now)
     elif was is not None:
-        yield made(Cause, what="home", id=was.home, home=was.home, because="the home would be gone")
+        yield made(Cause, what="home", id=was.home, home=was.home, because=f"{was.home} would be gone")

@@ -62,10 +62,11 @@ class Moves:
         """Whose their home would be, and whose the one was that they would have."""
         coming = [c for c in self.after.living_at(of.was) if self.before.home_of.get(c) != of.was]
         if of.was is not None and coming:
-            yield _bed(of.was, coming, f"its bed would be used for {some(coming)}")
+            yield _bed(of.was, coming, f"a bed at {of.was} would be used for {some(coming)}")
         leaving = [c for c in self.before.living_at(of.now) if self.after.home_of.get(c) != of.now]
         if of.now is not None and leaving:
-            yield _bed(of.now, leaving, f"its bed would be free: {'; '.join(map(self._lives, leaving[:NAMED]))}")
+            lives = "; ".join(map(self._lives, leaving[:NAMED]))
+            yield _bed(of.now, leaving, f"a bed at {of.now} would be free: {lives}")
 
     def _lives(self, child: str) -> str:
         home = self.after.home_of.get(child)
