@@ -59,14 +59,18 @@ class Moves:
                 yield made(Cause, what="change", id=fact.path, home=home, because=f"as is asked of {said}")
 
     def _of_beds(self, of: Moved) -> Iterator[Cause]:
-        """Whose their home would be, and whose the one was that they would have."""
+        """Whose their home would be, and whose the one was that they would have; not where it has room for all."""
         coming = [c for c in self.after.living_at(of.was) if self.before.home_of.get(c) != of.was]
-        if of.was is not None and coming:
+        if of.was is not None and coming and self._more_there(of.was) >= 0:
             yield _bed(of.was, coming, f"a bed at {of.was} would be used for {some(coming)}")
         leaving = [c for c in self.before.living_at(of.now) if self.after.home_of.get(c) != of.now]
-        if of.now is not None and leaving:
+        if of.now is not None and leaving and self._more_there(of.now) <= 0:
             lives = "; ".join(map(self._lives, leaving[:NAMED]))
             yield _bed(of.now, leaving, f"a bed at {of.now} would be free: {lives}")
+
+    def _more_there(self, home: str) -> int:
+        """How many more would live in a home than the plan has there now."""
+        return len(self.after.living_at(home)) - len(self.before.living_at(home))
 
     def _lives(self, child: str) -> str:
         home = self.after.home_of.get(child)
