@@ -10,6 +10,7 @@ import numpy.typing as npt
 from matching.domain.codes import Outcome
 from matching.explaining.duties import Duties
 from matching.explaining.found import Found
+from matching.rules.rulebook import FALSE
 from matching.scoring.criterion import Head
 from matching.scoring.ordering import ID_BITS, made_of, tier_number
 from matching.scoring.weighing import Range, Weighed, mean_of
@@ -19,7 +20,7 @@ Key = tuple[str, str]
 """A rule or a duty, and the child about whom it is."""
 
 NO_OPTION = 0
-NOT_THERE = -1
+NOT_THERE, NOT_OWED = -1, 0
 HEADS = ("suitability", *(head.value for head in Head))
 
 
@@ -87,15 +88,15 @@ class Numbers:
 
     @cached_property
     def duties(self) -> Mapping[Key, Ints]:
-        """Whether each duty is owed to each arriving child and served; -1 where a rule forbids the home."""
+        """Whether each duty is owed to each arriving child, or may be, and served; -1 where a rule forbids the home."""
         return dict(self._duties())
 
     def _duties(self) -> Iterator[tuple[Key, Ints]]:
         children = self.found.layout.question.referral.children
         for child, duties in zip(children, Duties.of(self.found).of_children, strict=True):
             for of in duties:
-                owed, served = of.owed.astype(np.int64), of.served.astype(np.int64)
-                yield (of.duty.id, child), self._of_lawful(np.where(owed == 0, 0, 3 * owed + served))
+                served = np.where(of.owed == FALSE, NOT_OWED, 1 + of.served.astype(np.int64))
+                yield (of.duty.id, child), self._of_lawful(served)
 
     def _of_lawful(self, numbers: Ints) -> Ints:
         of_all = self._nothing(NOT_THERE)
