@@ -168,7 +168,7 @@ def test_what_is_to_be_recorded_first_stands_on_the_page() -> None:
 
 def test_a_division_of_sisters_stands_on_the_page() -> None:
     ran = matching("what-if", ROOT / PANEL, "--referral", "r1", "--set", "homes.okafor.vacancies.beds=1")
-    assert "First no home, and not The Okafor family (okafor)" in ran.line
+    assert "First none; now The Okafor family (okafor)" in ran.line
     assert "Divided hughes+okafor" in ran.line
 
 

@@ -78,6 +78,12 @@ def test_another_weight_of_the_policy_is_a_cause_of_its_own():
     assert found.asked[0].from_ == cause.from_
 
 
+def test_that_cost_is_weighed_in_is_a_cause_by_itself():
+    found = asked(two_homes(), {"policy": {"cost_counts": "weighted"}})
+    (cause,) = row(found, "suitability", "elm").because
+    assert (cause.what, cause.id, cause.from_, cause.to) == ("policy", "cost_counts", "ties", "weighted")
+
+
 def test_a_new_home_and_one_that_is_gone_are_rows():
     new = {"homes": [{"id": "ash", "kind": "foster", "run_by": "own"}]}
     added = row(asked(two_homes(), new), "new_home", "ash")

@@ -35,10 +35,7 @@ def write_plan_rows(page: Page, answered: Answered) -> None:
 
 def _children(page: Page, answered: Answered, row: Difference) -> None:
     page.line()
-    if row.what == "home":
-        where = instead(answered, row)
-    else:
-        where = f"{answered.home(row.home)} as now, {from_to(row)}"
+    where = instead(answered, row) if row.what == "home" else f"{answered.home(row.home)} as now, {from_to(row)}"
     page.paragraph(Text.assemble((listed(row.children), "bold"), f": {where}"))
     for line in because(answered, row):
         page.bullet(line, indent=AT)

@@ -103,11 +103,8 @@ def _said(answered: Answered, cause: Cause, text: str) -> str:
     if cause.what == "finding":
         was = "" if cause.from_ is None else f"from {_outcome(cause.from_)} to "
         return f"{answered.about(cause)}, {was}{_outcome(cause.to)}: {text} {answered.source(cause)}"
-    if cause.what == "weight" and not cause.to:
-        return f"{answered.about(cause)} would not be asked: {text}"
     if cause.what in {"criterion", "weight"}:
-        weighs = "weighs " if cause.what == "weight" else ""
-        return f"{answered.about(cause)} {weighs}from {_number(cause.from_)} to {_number(cause.to)}: {text}"
+        return f"{answered.about(cause)} {_weighed(cause)}: {text}"
     if cause.what == "duty":
         return f"{answered.about(cause)}, served: from {cause.from_} to {cause.to}: {text} {answered.source(cause)}"
     if cause.what == "points":
@@ -115,6 +112,14 @@ def _said(answered: Answered, cause: Cause, text: str) -> str:
     if cause.from_ is None and cause.to is None:
         return text
     return f"{text}: from {_told(cause.what, cause.from_)} to {_told(cause.what, cause.to)}"
+
+
+def _weighed(cause: Cause) -> str:
+    """Other points, or another weight; that it would not be asked any more."""
+    if cause.what == "weight" and not cause.to:
+        return "would not be asked"
+    weighs = "weighs " if cause.what == "weight" else ""
+    return f"{weighs}from {_number(cause.from_)} to {_number(cause.to)}"
 
 
 def _outcome(value: Told) -> str:

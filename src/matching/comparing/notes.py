@@ -22,7 +22,10 @@ READ_BY_NONE: Mapping[tuple[str, str], str] = {
 }
 """Facts of which people may ask what they would change, and what reads them."""
 
-OTHER_CHILDREN = "The two panels are not for the same children: what they reach, and what they cost, cannot be held against each other."
+OTHER_CHILDREN = (
+    "The two panels are not for the same children: what they reach, and what they cost, cannot be held against each "
+    "other."
+)
 NOT_PROVEN = (
     "Of the two plans at least one is not proven to be the best: what is different may come from where the search "
     "ended."

@@ -21,7 +21,8 @@ from matching.domain.comparison import Cause, Difference, Told
 from matching.domain.made import made
 from matching.domain.ranking import Option
 
-FIRST = "first_option"
+FIRST, SUITABILITY = "first_option", "suitability"
+COST_COUNTS = "whether cost decides ties alone, or is weighed into suitability"
 Options = Mapping[str, Option]
 
 
@@ -65,7 +66,15 @@ class Rows:
             return causes.own(was, now)
         if what == PLACE:
             return tuple(self.places.causes(home))
-        return tuple(WHY.get(what, causes.of_criteria)(was, now))
+        own = tuple(WHY.get(what, causes.of_criteria)(was, now))
+        return (*own, *self._of_policy()) if what == SUITABILITY else own
+
+    def _of_policy(self) -> Iterator[Cause]:
+        """That cost would count for suitability, and does not, or the other way round."""
+        sides = (self.places.homes.before, self.places.homes.after)
+        was, now = (numbers.found.scale.policy.cost_counts for numbers in sides)
+        if was != now:
+            yield made(Cause, what="policy", id="cost_counts", from_=was, to=now, because=COST_COUNTS)
 
 
 WHY = {
