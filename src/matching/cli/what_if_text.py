@@ -65,7 +65,7 @@ def _referral(page: Page, answered: Answered, referral: str, rows: Sequence[Diff
         page.heading(referral)
         page.paragraph(_of_one(answered, rows[0]))
         return
-    then = "as then" if before.in_the_order == after.in_the_order else f"{after.in_the_order:,} then"
+    then = "then too" if before.in_the_order == after.in_the_order else f"{after.in_the_order:,} then"
     note = f"{count(before.in_the_order, 'home')} in the order, {then}"
     page.heading(f"{referral}: where could {listed(after.children)} live?", note)
     _first(page, answered, after, rows)
