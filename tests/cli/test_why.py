@@ -62,7 +62,7 @@ def test_what_is_wrong_is_told_in_words(arguments, said):
 def test_to_a_child_it_is_said_without_what_is_for_the_panel():
     page = matching("why-not", EXAMPLE, "doyle", "--to-child").out
     assert "The engine proposes" not in page
-    assert "Nobody should change that" in page
+    assert "That is to keep everyone safe and well." in page
     assert "POL-" not in page
 
 

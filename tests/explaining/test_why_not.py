@@ -8,6 +8,8 @@ import pytest
 from matching.domain.why_not import WhyNot
 from matching.engine import Engine
 from matching.errors import InvalidInput
+from matching.explaining.why_not import OF_OTHERS
+from matching.explaining.wording.to_child import FAMILY, SAFE
 from tests.builders import a_case, a_child, a_home, a_member, a_referral, ordinary
 
 APPROVAL: dict[str, Any] = ordinary("home")["approval"]
@@ -30,12 +32,12 @@ RULED_OUT = [
     pytest.param(
         a_home(vacancies=BEDS | {"from": date(2026, 12, 15)}),
         [["home.vacant_from"], ["referral.start"]],
-        id="free late: sooner, or the stay later",
+        id="free late: sooner, or the stay later, since she lives somewhere and it is planned",
     ),
     pytest.param(
         a_home(vacancies=BEDS | {"until": date(2027, 3, 1)}),
-        [["home.vacant_until"], ["referral.expected_end"]],
-        id="free too short: for longer, or the stay shorter",
+        [["home.vacant_until"]],
+        id="free too short: for longer, and never the stay shorter",
     ),
     pytest.param(
         a_home(vacancies=BEDS | {"beds": 0}, approval=APPROVAL | {"agreement_signed": False}),
@@ -65,15 +67,56 @@ def test_what_would_make_a_home_lawful(of, expected):
     assert all(offer.rank == 1 for offer in told.lawful_if)
 
 
-def test_a_stay_that_ends_before_another_child_comes_leaves_room():
-    of_one = a_home(
-        approval=APPROVAL | {"terms": APPROVAL["terms"] | {"max_children": 1}}, vacancies=BEDS | {"beds": 2}
+WAITS = [
+    pytest.param({"urgency": "same_day"}, {}, id="she needs a home today"),
+    pytest.param({"urgency": None}, {}, id="nobody recorded how urgent it is"),
+    pytest.param({"emergency": None}, {}, id="nobody recorded whether it is an emergency"),
+    pytest.param({}, {"current_home": False}, id="she lives nowhere"),
+    pytest.param({}, {"current_home": None}, id="nobody recorded where she lives"),
+]
+
+
+@pytest.mark.parametrize(("referral", "child"), WAITS)
+def test_nobody_is_made_to_wait_who_may_not_be_able_to(referral, child):
+    late = a_home(vacancies=BEDS | {"from": date(2026, 12, 15)})
+    told = why_not(late, referrals=(a_referral(**referral),), children=(a_child(**child),))
+    assert steps(told) == [["home.vacant_from"]]
+
+
+def test_nobody_waits_for_a_birthday():
+    almost_sixteen = a_child(born=date(2010, 12, 10))
+    flat = a_home(
+        kind="supported_accommodation", run_by="private", vacancies=BEDS | {"from": date(2026, 12, 15)}, approval=None
     )
-    ben = {"child": "ben", "home": "oak", "start": date(2027, 3, 1)}
-    told = why_not(of_one, decided=(ben,), children=(a_child(), a_child(id="ben")))
-    assert {finding.rule for finding in told.ruled_out_by} == {"CPPCR-22-NUMBER"}
-    assert steps(told) == [["referral.expected_end"], ["home.terms_max_children"]]
-    assert told.lawful_if[0].change == {"referrals": [{"id": "r1", "expected_end": "2027-02-28"}]}
+    told = why_not(flat, children=(almost_sixteen,))
+    assert told.lawful_if == ()
+    assert "CPPCR-27A" in {finding.rule for finding in told.ruled_out_by}
+
+
+def test_no_child_moves_to_make_room():
+    full = a_home(household=[a_member(id=f"x{k}") for k in range(3)], vacancies=BEDS | {"beds": 0})
+    assert "home.vacant_beds" not in {fact for offer in steps(why_not(full)) for fact in offer}
+
+
+def test_carers_of_other_children_are_not_approved_for_these():
+    aunt_of_ben = a_home(
+        kind="connected_foster", connected_to=["ben"], approval=APPROVAL | {"terms": {"children": ["ben"]}}
+    )
+    told = why_not(aunt_of_ben)
+    assert told.lawful_if == ()
+    assert told.not_to_change[0].because == OF_OTHERS
+
+
+def test_where_she_lives_is_said_before_all_else_and_never_held_against_others_to_her():
+    child = a_child(current_home="oak", current_since=date(2025, 10, 1), long_term_match=True)
+    on_hold = a_home(name="The Oaks", approval=APPROVAL | {"terms": {"children": ["ben"]}})
+    told = why_not(on_hold, a_home(id="elm"), children=(child,))
+    assert told.said[1] == (
+        "amy has lived there since 1 October 2025, and is matched there for the long term: a move needs a review first "
+        "(CPPCR-14) and a recorded reason."
+    )
+    assert told.said_to_child[0] == "You live here now. This list does not say that you have to leave The Oaks."
+    assert "because" not in " ".join(told.said_to_child)
 
 
 def test_a_stay_that_begins_when_another_child_has_left_finds_a_bed():
@@ -131,7 +174,8 @@ def test_nobody_is_offered_to_change_what_protects(of, child, expected):
     assert (kept.rule, kept.because) == expected
     assert kept.protects
     assert "Nothing should be changed about that" in " ".join(told.said)
-    assert "Nobody should change that" in " ".join(told.said_to_child)
+    family = expected[0] == "CA89-22C-7A"
+    assert (FAMILY if family else SAFE) in " ".join(told.said_to_child)
 
 
 def test_what_protects_is_not_outweighed_by_what_could_be_changed():

@@ -17,7 +17,7 @@ from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import changed_case, together, writes
 from matching.facts.fact import CATALOGUE
 from matching.facts.question import ask
-from tests.builders import a_case, a_child, a_home, a_member, a_referral, ordinary
+from tests.builders import a_case, a_child, a_home, a_member, ordinary
 
 APPROVAL: dict[str, Any] = ordinary("home")["approval"]
 TERMS = APPROVAL["terms"]
@@ -147,8 +147,8 @@ OFFERS = [
     pytest.param(
         a_home(kind="childrens_home", registration={"status": "not_registered"}),
         home.registration_status,
-        [{"id": "oak", "registration": {"status": "registered"}}],
-        id="not registered",
+        [],
+        id="not registered is never offered for a child",
     ),
     pytest.param(
         a_home(can_keep=[]), pair.keeps_school, [{"id": "oak", "can_keep": ["110000"]}], id="a taxi to a near school"
@@ -180,16 +180,6 @@ def test_a_full_home_of_unknown_people_is_offered_no_number():
     ]
 
 
-def test_an_emergency_does_not_wait_for_a_bed():
-    late = a_home(vacancies=BEDS | {"from": date(2026, 12, 15)})
-    steps = [one for one in CHANGEABLE if one.fact.name == "referral.start"]
-    assert [step.changes for one in steps for step in one.steps(a_situation(late))] == [
-        ({"referrals": [{"id": "r1", "start": "2026-12-15"}]},)
-    ]
-    urgent = a_referral(emergency=True, emergency_because="no_home_tonight")
-    assert not [step for one in steps for step in one.steps(a_situation(late, referrals=(urgent,)))]
-
-
 def test_several_changes_are_one_and_two_of_one_place_do_not_go_together():
     beds, day = ({"homes": [{"id": "oak", "vacancies": {key: value}}]} for key, value in (("beds", 2), ("from", "x")))
     assert together([beds, day]) == {"homes": [{"id": "oak", "vacancies": {"beds": 2, "from": "x"}}]}
@@ -218,7 +208,7 @@ def test_what_is_recorded_is_not_asked(one):
 def test_what_nobody_recorded_is_asked_with_an_answer_for_and_one_against():
     bare = a_home(vacancies=None, household=None, skills=None, can_keep=None, support=None, pets=None, cost=None)
     asked = {one.fact.name: list(one.answers(a_situation(bare))) for one in OF_HOME if not one.domain}
-    for fact in ("vacant_beds", "household", "skills", "support_kinds", "pets", "full_weekly_cost"):
+    for fact in ("vacant_beds", "household", "skills", "support_kinds", "pets"):
         assert len(asked[f"home.{fact}"]) == 2, fact
     unknown = a_child(access_needs=None, risks=None, deprivation_of_liberty=None)
     situation = a_situation(children=(unknown,))

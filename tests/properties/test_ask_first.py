@@ -14,7 +14,7 @@ from matching.explaining.found import Found, find
 from matching.explaining.steps import situation_of
 from matching.explaining.trying import Place, place_of
 from matching.facts.changing.answers import Askable
-from matching.facts.changing.of_child import OF_CHILD
+from matching.facts.changing.of_child import OF_CHILD, WISHES
 from matching.facts.changing.of_home import OF_HOME
 from matching.facts.question import ask
 from tests.explaining.close_homes import close_homes
@@ -91,7 +91,9 @@ def in_turn(tried: Iterator[Tried], first: str) -> list[Tried]:
     others = [of for of in hopeful if of not in taken and of.home is not None]
     assert all(of.home != first for of in others)
     taken.sort(key=lambda of: (of.home is not None, of.number))
-    return [*taken, *of_child, *sorted(others, key=lambda of: (of.best, of.number))]
+    wish = [of for of in of_child if of.one is WISHES]
+    of_child = [of for of in of_child if of.one is not WISHES]
+    return [*wish, *taken, *of_child, *sorted(others, key=lambda of: (of.best, of.number))]
 
 
 @given(small | families | close)

@@ -9,6 +9,10 @@ SHOWN_ALONE = (
     "Religion and languages are shown beside the duty on wishes and identity (CA89-22-5): no rule, no points and no "
     "place in the order rest on them."
 )
+PROTECTS = (
+    "This changes a fact that protects the child, or says who somebody is. It may be asked; nobody may record it "
+    "otherwise than it is to fit a home."
+)
 READ_BY_NONE: Mapping[tuple[str, str], str] = {
     ("children", "ethnicity"): "No rule, criterion or duty reads a child's ethnicity: it moves no home.",
     ("children", "religion"): SHOWN_ALONE,
@@ -19,6 +23,14 @@ READ_BY_NONE: Mapping[tuple[str, str], str] = {
         "A child's sex is read only where terms of approval or a statement of purpose speak of it (CPPCR-22-SEX, "
         "CHR-16-RANGE)."
     ),
+    **{
+        ("children", fact): PROTECTS
+        for fact in (
+            *("keep_away_from", "must_not_live_with", "risks", "vulnerable_to", "court_orders", "born", "age_disputed"),
+            *("deprivation_of_liberty", "legal_status", "access_needs"),
+        )
+    },
+    ("homes", "does_not_take"): PROTECTS,
 }
 """Facts of which people may ask what they would change, and what reads them."""
 

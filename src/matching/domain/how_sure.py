@@ -13,7 +13,8 @@ class HowSure(Noun):
     change at once; `could_be_first` are other homes that unknown facts could put first, and `ask_first` the single
     unknown facts whose answer could change which home is; `names` names the homes spoken of. Where no home is lawful
     `first` is None, and `nothing_fits` says why; where people decide and no list, neither is there. `said` is all of it
-    for a panel, `said_to_child` for the child.
+    for a panel, `said_to_child` for the child. `before_deciding` is what must be recorded before anybody decides, and
+    `to_settle` what must be settled before the first home may be used.
     """
 
     referral: str
@@ -30,5 +31,7 @@ class HowSure(Noun):
     could_be_first: tuple[str, ...] = ()
     ask_first: tuple[AskFirst, ...] = ()
     nothing_fits: NothingFits | None = None
+    before_deciding: tuple[str, ...] = ()
+    to_settle: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     said_to_child: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Why a home is not first, or not an option, and what somebody could really change about that."""
 
+from datetime import date
 from typing import Any
 
 from matching.domain.finding import Finding
@@ -73,6 +74,14 @@ class Behind(Noun):
     gaps: tuple[CriterionGap, ...]
 
 
+class LivesHere(Noun):
+    """A child who lives in the home now: a move from it is what is to be weighed first."""
+
+    child: str
+    since: date | None
+    matched: bool
+
+
 class WhyNot(Noun):
     """Why one home is not first for the children of a referral, and the smallest changes that would make it so.
 
@@ -92,6 +101,7 @@ class WhyNot(Noun):
     standing: str
     rank: int | None
     options: int
+    lives_here: tuple[LivesHere, ...]
     facts_hash: str
     ruled_out_by: tuple[Finding, ...] = ()
     not_to_change: tuple[NotToChange, ...] = ()

@@ -1,7 +1,8 @@
 """Ask this first: the single unknown fact whose answer could change the first choice, with what each answer would do.
 
-What could leave today's first home no option is asked before what could put another before it; what is about the child
-before what is about one home; of homes that could come first, the one that would stand furthest in front.
+What the child wishes is asked before all else. What could leave today's first home no option is asked before what
+could put another before it; what is about the child before what is about one home; of homes that could come first, the
+one that would stand furthest in front.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from matching.explaining.steps import situation_of
 from matching.explaining.trying import Alone, Place, Trying, place_of
 from matching.facts.catalogue import home as of_homes
 from matching.facts.changing.answers import Answer, Askable
-from matching.facts.changing.of_child import OF_CHILD
+from matching.facts.changing.of_child import OF_CHILD, WISHES
 from matching.facts.changing.of_home import OF_HOME
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import changed_case
@@ -85,10 +86,12 @@ def ask_first(trying: Trying, base: Found) -> tuple[AskFirst, ...]:
     asking = Asking(trying, base)
     of_child = [*_of_child(asking)]
     of_first = _of_homes(asking, [(one, asking.first) for one in OF_HOME])
+    wish = [asked for asked in of_child if asked.fact == WISHES.fact.name and _changes(asked)]
+    of_child = [asked for asked in of_child if asked.fact != WISHES.fact.name]
     taken = [asked for asked in (*of_child, *of_first) if asked.takes_it_away]
     rest = [asked for asked in of_child if not asked.takes_it_away and _changes(asked)]
-    others = _of_others(asking) if len(taken) + len(rest) < MOST_NAMED else ()
-    return (*taken, *rest, *others)[:MOST_NAMED]
+    others = _of_others(asking) if len(wish) + len(taken) + len(rest) < MOST_NAMED else ()
+    return (*wish, *taken, *rest, *others)[:MOST_NAMED]
 
 
 def _changes(asked: AskFirst) -> bool:

@@ -1,6 +1,6 @@
 """How sure the first option is: by the weights, by what nobody has recorded, and by what comes close."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -8,11 +8,15 @@ from matching.domain.codes import Outcome
 from matching.domain.how_sure import HowSure
 from matching.domain.made import made
 from matching.explaining.ask_first import ask_first
+from matching.explaining.before_deciding import before_deciding
+from matching.explaining.findings import findings_of
 from matching.explaining.found import Found
 from matching.explaining.joint_weights import weights_survived
 from matching.explaining.nothing_fits import nothing_fits
 from matching.explaining.people_decide import people_decide
 from matching.explaining.sensitivity import weight_intervals
+from matching.explaining.settled import Settled
+from matching.explaining.shown import read_out
 from matching.explaining.trying import Trying
 
 MOST_CLOSE = 20
@@ -50,7 +54,18 @@ def how_sure(trying: Trying, base: Found, facts_hash: str) -> HowSure:
         could_be_first=could_be,
         names=_names(base, [*spoken_of, survives.overtaken_by if survives else None]),
         ask_first=ask_first(trying, base),
+        before_deciding=tuple(owed.because for owed in before_deciding(question, trying.register)),
+        to_settle=tuple(_to_settle(base, row)),
     )
+
+
+def _to_settle(base: Found, row: int) -> Iterator[str]:
+    """What keeps anybody from telling whether the home may be used."""
+    (shown,) = read_out(base.layout, base.rulebook, base.judged, [row])
+    settled = Settled(base.rulebook, base.given, base.layout.question.referral.children)
+    findings = settled.over(findings_of(base.rulebook).of(shown.pairings, {}), row)
+    unsettled = (finding for finding in findings if finding.outcome == Outcome.CANNOT_TELL.word)
+    yield from dict.fromkeys(f"{finding.because} ({finding.rule})" for finding in unsettled)
 
 
 def _could_be_first(base: Found) -> tuple[str, ...]:

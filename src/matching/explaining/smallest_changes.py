@@ -18,6 +18,9 @@ MOST_STEPS = 4
 MOST_TRIED = 400
 """So many sets are tried at most for one home."""
 
+OF_ROOM = frozenset({"POL-VACANCY", "CPPCR-22-NUMBER", "CSA-CAPACITY"})
+"""The rules for which a stay may begin later: there is room then, and not before."""
+
 Flips = Callable[[Alone], bool]
 Hopeful = Callable[[Sequence[Chosen]], list[Chosen]]
 Strengths = dict[int, int]
@@ -29,10 +32,16 @@ def freeing(steps: Steps, rules: Mapping[str, Rule], start: Alone) -> list[Chose
     for _ in range(MOST_STEPS):
         sets = list(dict.fromkeys(_further(steps, rules, frontier)))[: MOST_TRIED - len(steps.tried)]
         tried = list(zip(sets, steps.try_all(sets), strict=True))
-        if freed := [chosen for chosen, alone in tried if alone.is_lawful]:
+        if freed := [chosen for chosen, alone in tried if alone.is_lawful and _waits_for_room(steps, chosen)]:
             return freed
-        frontier = [(chosen, alone.forbidding) for chosen, alone in tried]
+        frontier = [(chosen, alone.forbidding) for chosen, alone in tried if not alone.is_lawful]
     return []
+
+
+def _waits_for_room(steps: Steps, chosen: Chosen) -> bool:
+    """Whether a stay that would begin later does so for room alone: nobody is made to wait so that a rule is met."""
+    without = chosen - {k for k in chosen if "referrals" in steps.all[k].most}
+    return without == chosen or set(steps.try_all([without])[0].forbidding) <= OF_ROOM
 
 
 def _further(

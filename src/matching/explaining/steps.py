@@ -20,11 +20,15 @@ Chosen = frozenset[int]
 
 @dataclass(frozen=True)
 class Steps:
-    """Every step that somebody could take about one home, and what came of trying some of them."""
+    """Every step that somebody could take about one home, and what came of trying some of them.
+
+    `of_others` says that it is known to be a home of people connected to other children, and to none of these.
+    """
 
     trying: Trying
     home: str
     all: tuple[Step, ...]
+    of_others: bool = False
     tried: dict[tuple[tuple[int, int], ...], Alone] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +36,7 @@ class Steps:
         """The steps about a home, as it stands in what was found."""
         situation = situation_of(trying.case, base, home)
         proposed = (step for changeable in CHANGEABLE for step in changeable.steps(situation))
-        return cls(trying, home, (*proposed, *_approvals(situation)))
+        return cls(trying, home, (*proposed, *_approvals(situation)), situation.of_others)
 
     @cached_property
     def writes(self) -> tuple[frozenset[tuple[str, ...]], ...]:

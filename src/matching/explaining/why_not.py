@@ -10,8 +10,8 @@ import numpy as np
 from matching.domain.codes import Outcome, Tier
 from matching.domain.finding import Finding
 from matching.domain.made import made
-from matching.domain.why_not import ChangeOffered, NotToChange, StepOffered, WhyNot
-from matching.explaining.behind import behind
+from matching.domain.why_not import ChangeOffered, LivesHere, NotToChange, StepOffered, WhyNot
+from matching.explaining.behind import behind, decided_by
 from matching.explaining.findings import findings_of
 from matching.explaining.found import Found
 from matching.explaining.people_decide import people_decide
@@ -21,12 +21,17 @@ from matching.explaining.shown import ShownHome, read_out
 from matching.explaining.smallest_changes import MOST_STEPS, Strengths, freeing, leading, weakest
 from matching.explaining.steps import Chosen, Steps
 from matching.explaining.trying import Alone, Place, Trying, place_of
+from matching.facts.catalogue import pair
 from matching.facts.changing.catalogue import FIXED, NEVER, Never
 from matching.rules.rule import Rule
 from matching.scoring.ordering import HUNDREDTHS, tier_number
 
 MOST_OFFERED = 3
 """So many smallest changes are offered for one thing; each is asked again before it is."""
+
+OF_OTHERS = "they care for the children to whom they are connected, and these are others"
+NOT_BY_CHANGES = frozenset({"id", "standing"})
+"""What decides between homes that are alike in all else: no change is offered to turn that."""
 
 TIERS = tuple(Tier)
 
@@ -130,6 +135,9 @@ def _leading(asking: Asking, promises: Promises, first: int | None) -> tuple[Cha
     if first is None:
         return ()
     target: Place = place_of(asking.base, first)
+    ahead, this = int(asking.base.ordered.at[first]), int(asking.base.ordered.at[asking.place])
+    if decided_by(asking.base, ahead, this) in NOT_BY_CHANGES:
+        return ()
 
     def flips(alone: Alone) -> bool:
         return alone.is_lawful and alone.place < target
@@ -152,9 +160,18 @@ def _told(asking: Asking, standing: str, **more: Any) -> WhyNot:
         standing=standing,
         rank=asking.place + 1 if asking.start.is_lawful else None,
         options=len(base.lawful),
+        lives_here=tuple(_lives_here(base, asking.row)),
         facts_hash=asking.facts_hash,
         **more,
     )
+
+
+def _lives_here(found: Found, row: int) -> Iterator[LivesHere]:
+    """The children who live in the home now, since when, and whether they are matched there for the long term."""
+    for child, frame in zip(found.layout.question.children, found.layout.frames, strict=True):
+        if frame[pair.stays_in_home.name][row]:
+            since = child.current_since or None
+            yield made(LivesHere, child=child.id, since=since, matched=child.long_term_match is True)
 
 
 def _tier(found: Found, row: int) -> str:
@@ -184,6 +201,8 @@ def _not_to_change(asking: Asking, rule: Rule) -> NotToChange:
         name = never.fact.name
         return name in rule.facts and any(never.holds(row[name]) for row in rows)
 
+    if asking.steps.of_others:
+        return made(NotToChange, rule=rule.id, because=OF_OTHERS, protects=False)
     why = next((never for never in (*NEVER, *FIXED) if holds(never)), None)
     because = why.because if why else "nobody can change what it rests on"
     return made(NotToChange, rule=rule.id, because=because, protects=why in NEVER)

@@ -7,8 +7,8 @@ from matching.domain.finding import Finding
 from matching.domain.how_sure import HowSure
 from matching.domain.nothing_fits import NothingFits, OpensHomes
 from matching.domain.sureness import WeightInterval, WeightsSurvived
-from matching.domain.why_not import Behind, ChangeOffered, WhyNot
-from matching.explaining.words import SO_STANDS, TIERS, approvals, count, listed, name_and_id, place
+from matching.domain.why_not import Behind, ChangeOffered, LivesHere, WhyNot
+from matching.explaining.words import SO_STANDS, TIERS, approvals, count, day, listed, name_and_id, place
 from matching.scoring.weighing import CRITERIA
 
 QUESTIONS = {criterion.id: criterion.question for criterion in CRITERIA}
@@ -24,17 +24,24 @@ DECIDED_BY: Mapping[str, str] = {
     "siblings": "the brothers and sisters who should be together would be; in suitability both are of one band",
     "school": "the child can stay at the same school from there; in suitability both are of one band",
     "wishes": "more of what the child wishes for would be so; in suitability both are of one band",
-    "cost": "the two are alike in all that counts before cost, and it costs less",
+    "cost": "both are in one band of suitability, and alike in siblings, school and wishes: cost decides",
     "suitability": "the two are alike in band, siblings, school, wishes and cost, and its suitability is the higher",
     "standing": "the two are alike in everything else, and it can sooner go ahead",
-    "id": "the two are alike in everything; that one stands before the other says nothing of either",
+    "id": "the two are alike in everything: either may be taken first",
 }
 
 
 def why_not_said(of: WhyNot) -> tuple[str, ...]:
-    """Why a home is not first, for a panel."""
+    """Why a home is not first, for a panel; of one where a child lives, that before all else."""
     told = {"first": _is_first, "people_decide": _people_decide, "ruled_out": _ruled_out, "outranked": _outranked}
-    return tuple(told[of.standing](of))
+    first, *others = told[of.standing](of)
+    return (first, *map(_lives_here, of.lives_here), *others)
+
+
+def _lives_here(of: LivesHere) -> str:
+    since = f" since {day(of.since)}" if of.since else ""
+    matched = ", and is matched there for the long term" if of.matched else ""
+    return f"{of.child} has lived there{since}{matched}: a move needs a review first (CPPCR-14) and a recorded reason."
 
 
 def _is_first(of: WhyNot) -> Iterator[str]:
@@ -72,7 +79,9 @@ def _outranked(of: WhyNot) -> Iterator[str]:
         yield f"It is the first of its own tier ({TIERS[of.tier]})."
     elif of.first_in_tier_if:
         yield from _offered("It would come before the first of its tier if", of.first_in_tier_if)
-    else:
+    elif of.behind[0].decided_by == "standing":
+        yield "What is still open there is to be settled first: no other change is offered."
+    elif of.behind[0].decided_by != "id":
         yield f"{NO_CHANGE} or up to {of.steps_sought} at once, would put it before the first of its tier."
     if of.first_of_all_if:
         yield from _offered("It would be first of all if", of.first_of_all_if)
@@ -111,7 +120,7 @@ def _offered(opening: str, offers: Sequence[ChangeOffered]) -> Iterator[str]:
 def ask_first_said(asked: Sequence[AskFirst]) -> tuple[str, ...]:
     """Which unknown fact to ask about first, for a panel."""
     if not asked:
-        return ("No single fact that nobody has recorded could change which home is first.",)
+        return ("Of the facts that can be tried by themselves none could change which home is first.",)
     return tuple(_asked("Ask this first" if not n else "Then", one) for n, one in enumerate(asked))
 
 
@@ -164,17 +173,20 @@ def how_sure_said(of: HowSure) -> tuple[str, ...]:
 
 def _how_sure(of: HowSure, first: str) -> Iterator[str]:
     yield f"{first} is first of {count(of.options, 'home')} that no rule forbids, and {SO_STANDS[of.standing or '']}."
+    yield from (f"Before anybody decides: {owed}." for owed in of.before_deciding)
+    yield from (f"Before it may be used: {owed}." for owed in of.to_settle)
+    yield from ask_first_said(of.ask_first)
     yield from _weights(of)
+    yield "Weights are agreed before homes are seen: nothing of this is a reason to change one."
     if of.could_be_first:
         others = listed((name_and_id(of.names.get(home), home) for home in of.could_be_first), MOST_NAMED)
         yield f"What nobody has recorded could, all of it together, put others first as well: {others}."
-    yield from ask_first_said(of.ask_first)
 
 
 def _weights(of: HowSure) -> Iterator[str]:
     """Between which weights it stays first: all together, then those of which a change would matter."""
     if of.survives is not None and of.survives.only_one:
-        yield "It is the only home of its tier that no rule forbids: it stays first whatever the criteria weigh."
+        yield "It is first because it is alone in its tier, whatever the criteria weigh."
         return
     if of.survives is not None:
         yield _survives(of.survives, of.names)

@@ -15,7 +15,7 @@ AWAITED = frozenset({ApprovalStatus.NONE, ApprovalStatus.TEMPORARY})
 def approved_in_full(of: Situation) -> Proposed:
     """The carers approved in full, where that is awaited."""
     approval = of.home.approval
-    if of.fosters and approval and approval.status in AWAITED:
+    if of.fosters and not of.of_others and approval and approval.status in AWAITED:
         now = "not approved" if approval.status is ApprovalStatus.NONE else "temporarily approved"
         yield f"the carers were approved in full (now {now})", of_home(of, {"approval": {"status": "active"}})
 

@@ -29,7 +29,7 @@ class Never:
 
 
 SKILLS = tuple(
-    Changeable(home.skills, Who.PLACEMENTS, partial(record.skill_in, domain), recorded=True) for domain in NeedDomain
+    Changeable(home.skills, Who.SUPERVISOR, partial(record.skill_in, domain), recorded=True) for domain in NeedDomain
 )
 
 CHANGEABLE: tuple[Changeable, ...] = (
@@ -37,7 +37,6 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(home.vacant_from, Who.HOME, room.free_from_the_start),
     Changeable(home.vacant_until, Who.HOME, room.free_to_the_end),
     Changeable(referral.start, Who.SOCIAL_WORKER, room.later_start, apart=True),
-    Changeable(referral.expected_end, Who.SOCIAL_WORKER, stay.shorter_stay, apart=True),
     Changeable(home.terms_age_min, Who.DECISION_MAKER, terms.younger),
     Changeable(home.terms_age_max, Who.DECISION_MAKER, terms.older),
     Changeable(home.terms_sex, Who.DECISION_MAKER, terms.any_sex),
@@ -45,30 +44,29 @@ CHANGEABLE: tuple[Changeable, ...] = (
     Changeable(pair.kind_within_terms, Who.DECISION_MAKER, terms.this_kind),
     Changeable(pair.approved_long_term, Who.DECISION_MAKER, terms.long_term),
     Changeable(pair.named_in_terms, Who.DECISION_MAKER, terms.named_too),
-    Changeable(home.approval_status, Who.DECISION_MAKER, approval.approved_in_full),
+    Changeable(home.approval_status, Who.IN_FULL, approval.approved_in_full),
     Changeable(home.agreement_signed, Who.FOSTERING_SERVICE, approval.agreement_signed),
     Changeable(home.temporary_from, Who.NOMINATED_OFFICER, approval.temporary_from_the_start),
     Changeable(home.extended, Who.NOMINATED_OFFICER, approval.extended_once),
-    Changeable(home.registration_status, Who.HOME_AND_OFSTED, registration.registered),
     Changeable(home.registered_places, Who.HOME_AND_OFSTED, registration.more_places),
     Changeable(home.purpose_age_min, Who.HOME_AND_PURPOSE, registration.younger),
     Changeable(home.purpose_age_max, Who.HOME_AND_PURPOSE, registration.older),
     Changeable(home.purpose_sex, Who.HOME_AND_PURPOSE, registration.any_sex),
-    Changeable(home.access, Who.HOME, registration.access_made),
+    Changeable(home.access, Who.ADAPTATION, registration.access_made),
     Changeable(pair.family_outcome, Who.FAMILY, stay.family_asked_again),
     Changeable(pair.keeps_school, Who.TRANSPORT, support.taxi_to_school),
-    Changeable(home.support_kinds, Who.FOSTERING_SERVICE, support.more_support),
-    Changeable(home.skills, Who.PLACEMENTS, record.all_skills, recorded=True),
+    Changeable(home.support_kinds, Who.FOSTERING_SERVICE, support.support_for_carers),
+    Changeable(home.support_kinds, Who.REGISTERED_MANAGER, support.support_in_a_home),
+    Changeable(home.skills, Who.SUPERVISOR, record.all_skills, recorded=True),
     *SKILLS,
     Changeable(home.years_fostering, Who.PLACEMENTS, record.years, recorded=True),
     Changeable(home.support_kinds, Who.PLACEMENTS, record.support, recorded=True),
     Changeable(pair.keeps_school, Who.PLACEMENTS, record.keeps_school, recorded=True),
     Changeable(home.pets, Who.PLACEMENTS, record.pets, recorded=True),
-    Changeable(home.full_weekly_cost, Who.PLACEMENTS, record.full_cost, recorded=True),
     Changeable(home.connected_to, Who.SOCIAL_WORKER, record.connected, recorded=True),
     Changeable(pair.impact_accepted, Who.REGISTERED_MANAGER, record.impact_accepted, recorded=True),
 )
-"""In the order in which steps are named. A home's own support is its service's to give, whoever runs it."""
+"""In the order in which steps are named."""
 
 IS_SO: Values = frozenset({True})
 IS_NOT_SO: Values = frozenset({False})
@@ -88,8 +86,8 @@ NEVER: tuple[Never, ...] = (
     ),
     Never(
         home.registration_status,
-        "a registration is suspended, or cancelled, to protect children",
-        frozenset({RegistrationStatus.SUSPENDED, RegistrationStatus.CANCELLED}),
+        "nobody may live there while it is not registered",
+        frozenset(RegistrationStatus) - {RegistrationStatus.REGISTERED},
     ),
     Never(
         pair.family_outcome,
@@ -146,8 +144,16 @@ NOT_OFFERED: Mapping[str, tuple[Fact[Any], ...]] = {
     "it is who runs the home, where it is, who lives there, and what it is for": (
         *(home.run_by, home.postcode, home.approved_by, home.household, home.terms, home.registration),
     ),
+    "no stay is shortened to meet a rule": (referral.expected_end,),
     "nobody is offered a lower price": (
-        *(home.weekly_cost, home.cost_basis, home.block_bed, home.counted_cost_least, home.full_cost_at_least),
+        *(
+            home.full_weekly_cost,
+            home.weekly_cost,
+            home.cost_basis,
+            home.block_bed,
+            home.counted_cost_least,
+            home.full_cost_at_least,
+        ),
     ),
 }
 """The other facts that are recorded, and why no change of them is offered. A test holds that none is left out."""

@@ -1,5 +1,7 @@
 """What could be asked about a child or a referral of which nobody recorded it, and how it could turn out."""
 
+from collections.abc import Callable
+
 from matching.domain.child import Child
 from matching.domain.codes import ReferralKind
 from matching.facts.catalogue import child, household, referral
@@ -37,7 +39,39 @@ def _away_from_there(of: Situation, _: Child) -> Tables | None:
     return {"keep_away_from": [{"postcode": postcode, "miles": NEAR_IT}]} if postcode else None
 
 
+def _wants(wish: str) -> Callable[[Situation, Child], Tables]:
+    """That the child was asked, and wishes for one thing."""
+
+    def said_so(of: Situation, _: Child) -> Tables:
+        return {"wishes": {"ascertained_on": of.day.isoformat(), "wants": [wish], "does_not_want": []}}
+
+    return said_so
+
+
+def _not_asked(child: Child) -> bool:
+    """Whether nobody has recorded what the child wishes, nor why it could not be asked."""
+    return child.wishes is None or not (child.wishes.ascertained_on or child.wishes.not_ascertained_because)
+
+
+WISHES = Askable(
+    child.wishes,
+    "What does the child say she or he wants? Nobody has recorded it.",
+    Who.SOCIAL_WORKER,
+    of_each_child(
+        _not_asked,
+        ("it is to stay at the same school", _wants("same_school")),
+        ("it is to be near family", _wants("near_family")),
+        ("it is to be with brothers and sisters", _wants("with_siblings")),
+        ("it is to live in a family", _wants("family_home")),
+        ("it is to live without other children", _wants("no_other_children")),
+        ("it is to live with animals", _wants("pets")),
+        ("it is to stay", _wants("stay")),
+    ),
+)
+"""Asked before all else."""
+
 OF_CHILD: tuple[Askable, ...] = (
+    WISHES,
     Askable(
         child.deprivation_of_liberty,
         "Is the child, or is she or he to be, deprived of liberty?",
@@ -81,11 +115,9 @@ OF_CHILD: tuple[Askable, ...] = (
     ),
     Askable(
         child.risks,
-        "Which risks are there now?",
+        "Is there now any of the risks that this home does not take?",
         Who.SOCIAL_WORKER,
-        of_each_child(
-            lambda c: c.risks is None, ("none", said(risks=[])), ("one that this home does not take", _risk_not_taken)
-        ),
+        of_each_child(lambda c: c.risks is None, ("there is none", said(risks=[])), ("there is one", _risk_not_taken)),
     ),
     Askable(
         child.access_needs,
@@ -159,17 +191,6 @@ OF_CHILD: tuple[Askable, ...] = (
             lambda r: r.expected_end is None and r.kind is not ReferralKind.LONG_TERM,
             ("in half a year", lambda of: {"expected_end": half_a_year_on(of.referral.start)}),
             ("at 18", lambda of: {"expected_end": of.eighteen.isoformat()}),
-        ),
-    ),
-    Askable(
-        referral.required,
-        "What can the referral not do without?",
-        Who.SOCIAL_WORKER,
-        of_the_referral(
-            lambda r: r.required is None,
-            ("nothing is required", said(required=[])),
-            ("residential care", said(required=["residential_care"])),
-            ("no other children", said(required=["no_other_children"])),
         ),
     ),
 )

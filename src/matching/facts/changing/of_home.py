@@ -89,7 +89,7 @@ OF_HOME: tuple[Askable, ...] = (
         of_the_home(
             lambda h: _fosters(h) and h.approval is not None and h.approval.status is None,
             ("they are approved", said(approval={"status": "active"})),
-            ("their approval is on hold", said(approval={"status": "on_hold"})),
+            ("they are not", said(approval={"status": "none"})),
         ),
     ),
     Askable(
@@ -115,7 +115,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.registration_status,
         "Is the home registered?",
-        Who.PLACEMENTS,
+        Who.OFSTED,
         of_the_home(
             lambda h: h.kind in REGISTERED and (h.registration is None or h.registration.status is None),
             ("it is registered", said(registration={"status": "registered"})),
@@ -125,7 +125,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.restricted,
         "May the home admit anybody new?",
-        Who.PLACEMENTS,
+        Who.OFSTED,
         of_the_home(
             lambda h: (known := _registered(h)) is not None and known.restricted is None,
             ("it may", said(registration={"restricted": False})),
@@ -175,7 +175,7 @@ OF_HOME: tuple[Askable, ...] = (
     Askable(
         home.does_not_take,
         "Which risks do the carers not take?",
-        Who.PLACEMENTS,
+        Who.SUPERVISOR,
         of_the_home(
             lambda h: h.does_not_take is None,
             ("there is none that they do not take", lambda of: _if(_risks(of), {"does_not_take": []})),
@@ -204,7 +204,7 @@ OF_HOME: tuple[Askable, ...] = (
             ("another service", said(approval={"approved_by": "another-service"})),
         ),
     ),
-    Askable(home.skills, "What are the carers' skills?", Who.PLACEMENTS, _skills),
+    Askable(home.skills, "What are the carers' skills?", Who.SUPERVISOR, _skills),
     *(
         Askable(home.skills, _asked_skill(domain), Who.PLACEMENTS, partial(_skill, domain), domain)
         for domain in NeedDomain
@@ -245,16 +245,6 @@ OF_HOME: tuple[Askable, ...] = (
         Who.PLACEMENTS,
         of_the_home(lambda h: h.pets is None, ("there are", said(pets=True)), ("there are none", said(pets=False))),
         either=True,
-    ),
-    Askable(
-        home.full_weekly_cost,
-        "What does the home cost in full?",
-        Who.PLACEMENTS,
-        of_the_home(
-            lambda h: h.cost is None or h.cost.full_weekly is None,
-            ("£500 a week, or less", said(cost={"full_weekly": "500"})),
-            ("£6,000 a week, or more", said(cost={"full_weekly": "6000"})),
-        ),
     ),
 )
 """In the order in which they are asked where several count alike."""

@@ -6,9 +6,6 @@ from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Proposed, of_home
 from matching.facts.changing.support import OFFERED
 
-PRICES = (5_000, 4_000, 3_000, 2_000, 1_000, 500)
-"""Pounds a week that are tried, the dearest first: points of cost fall from £500 to £6,000."""
-
 LONG = (1, 3, 5, 10)
 """Years of fostering that are tried: ten are full points."""
 
@@ -39,7 +36,8 @@ def all_skills(of: Situation) -> Proposed:
         return
     for short, so in ((1, "a level short of"), (0, "as high as")):
         skills = {domain.value: max(0, level - short) for domain, level in needed.items()}
-        yield f"it was found that their skills are {so} what the child needs", of_home(of, {"skills": skills})
+        words = f"their skills, of which nobody has recorded any, turned out to be {so} what the child needs"
+        yield words, of_home(of, {"skills": skills})
 
 
 def years(of: Situation) -> Proposed:
@@ -71,14 +69,6 @@ def pets(of: Situation) -> Proposed:
     wanted = any("pets" in (w.wants or ()) for w in wishes)
     if of.home.pets is None and (wanted or any("pets" in (w.does_not_want or ()) for w in wishes)):
         yield f"it was found that there are {'' if wanted else 'no '}pets", of_home(of, {"pets": wanted})
-
-
-def full_cost(of: Situation) -> Proposed:
-    """What the home costs in full, where nobody recorded it: the dearest that would do."""
-    if of.home.cost is None or of.home.cost.full_weekly is None:
-        for pounds in PRICES:
-            words = f"it was found that the home costs no more than £{pounds:,} a week in full"
-            yield words, of_home(of, {"cost": {"full_weekly": str(pounds)}})
 
 
 def connected(of: Situation) -> Proposed:

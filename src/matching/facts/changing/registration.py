@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matching.domain.codes import REGISTERED, RegistrationStatus, SexTaken
+from matching.domain.codes import REGISTERED, SexTaken
 from matching.domain.home import Registration
 from matching.facts.catalogue import household
 from matching.facts.changing.room import NOBODY_KNOWS
@@ -17,13 +17,6 @@ def _registration(of: Situation) -> Registration | None:
 
 def _change(of: Situation, **values: Any) -> Changes:
     return of_home(of, {"registration": values})
-
-
-def registered(of: Situation) -> Proposed:
-    """The home registered; one that is suspended or cancelled was closed to protect children, and is never offered."""
-    known = _registration(of)
-    if known and known.status is RegistrationStatus.NOT_REGISTERED:
-        yield "the home was registered (now it is not)", _change(of, status="registered")
 
 
 def more_places(of: Situation) -> Proposed:

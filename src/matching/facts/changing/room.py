@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from matching.domain.codes import Urgency
 from matching.facts.catalogue import household
 from matching.facts.catalogue.words import beds
 from matching.facts.changing.situation import Situation
@@ -15,16 +14,26 @@ NOBODY_KNOWS = 100
 
 
 def more_beds(of: Situation) -> Proposed:
-    """As many vacant beds as are needed, the fewest more first; those that are agreed for others stay theirs."""
+    """As many vacant beds as are needed, the fewest more first, where fewer live there than the home may take.
+
+    Of a full home no bed is offered: no child is to move to make room. Beds agreed for others stay theirs.
+    """
     has = of.home.vacancies.beds if of.home.vacancies else None
     needed = of.most(household.beds_needed.name + AT_MOST)
-    if has is None or needed is None or needed > NOBODY_KNOWS:
+    if has is None or needed is None or needed > NOBODY_KNOWS or not _has_room(of):
         return
     for number in range(has + 1, needed + of.agreed_here + 1):
-        yield (
-            f"there were {beds(number)} vacant (now {has})" if number > 1 else f"there was a bed vacant (now {has})",
-            of_home(of, {"vacancies": {"beds": number}}),
-        )
+        beds_vacant = f"there were {beds(number)} vacant" if number > 1 else "there was a bed vacant"
+        yield f"{beds_vacant} (now {has})", of_home(of, {"vacancies": {"beds": number}})
+
+
+def _has_room(of: Situation) -> bool:
+    """Whether it is recorded that the home may take as many as would live there."""
+    terms = of.home.approval.terms if of.home.approval else None
+    known = of.home.registration
+    most = terms.max_children if of.fosters and terms else known.capacity if known else None
+    there = of.most((household.fostered if of.fosters else household.residents).name + AT_MOST)
+    return most is not None and there is not None and there <= most
 
 
 def free_from_the_start(of: Situation) -> Proposed:
@@ -55,10 +64,10 @@ def free_to_the_end(of: Situation) -> Proposed:
 def later_start(of: Situation) -> Proposed:
     """The stay begun when the bed is free, or whoever has it by agreement has left, where the referral can wait."""
     free, asked = of.home.vacancies.from_ if of.home.vacancies else None, of.referral
-    if asked.emergency is True or asked.urgency not in {None, Urgency.PLANNED}:
+    if not of.can_wait:
         return
     leaving = [decided.until + A_DAY for decided in of.agreed if decided.until]
     for day in sorted({*leaving, *([free] if free else [])}):
         if asked.start < day and (asked.expected_end is None or day < asked.expected_end):
-            words = f"the stay began on {show_plain(day)} (not on {show_plain(asked.start)})"
+            words = f"everybody stayed where they live until {show_plain(day)}, and moved then"
             yield words, of_referral(of, {"start": day.isoformat()})

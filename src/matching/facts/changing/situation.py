@@ -9,7 +9,7 @@ from typing import Any
 from matching.domain.ages import eighteenth_birthday, years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
-from matching.domain.codes import FOSTERING
+from matching.domain.codes import FOSTERING, HomeKind, Urgency
 from matching.domain.home import Home
 from matching.domain.panel import Decided
 from matching.domain.referral import Referral, end_of_stay
@@ -61,6 +61,18 @@ class Situation:
         first = [years_on(child.born, start) for child in self.children]
         ends = [(child.born, end_of_stay(self.referral, child.born)) for child in self.children]
         return tuple(sorted({*first, *(last_age(born, end) for born, end in ends if end)}))
+
+    @property
+    def of_others(self) -> bool:
+        """Whether it is known to be a home of people connected to other children, and to none of these."""
+        to, theirs = self.home.connected_to, self.home.kind in {HomeKind.CONNECTED_FOSTER, HomeKind.PARENT}
+        return theirs and to is not None and not set(to) & self.question.arriving
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it is recorded that the stay is planned, no emergency, and that everybody lives somewhere now."""
+        planned = self.referral.urgency is Urgency.PLANNED and self.referral.emergency is False
+        return planned and all(child.current_home for child in self.children)
 
     @property
     def authority(self) -> str:

@@ -72,7 +72,8 @@ class Changeable:
         for ways in ((way,) for way in proposed) if self.apart else (proposed,):
             if ways:
                 words, changes = zip(*ways, strict=True)
-                yield Step(self.fact.name, self.by, words, changes, None, self.recorded)
+                by = Who.CARERS if self.by is Who.HOME and situation.fosters else self.by
+                yield Step(self.fact.name, by, words, changes, None, self.recorded)
 
 
 def of_home(situation: Situation, tables: Tables) -> Changes:

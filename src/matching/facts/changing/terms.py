@@ -5,14 +5,17 @@ from typing import Any
 from matching.domain.approval import Terms
 from matching.domain.codes import SexTaken
 from matching.facts.catalogue import household, pair
-from matching.facts.changing.room import NOBODY_KNOWS
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Changes, Proposed, of_home
 from matching.facts.fact import AT_LEAST, AT_MOST
 
+WIDER, LAST_AGE = 2, 17
+"""Years, or children, by which terms are widened at most: beyond it would be another approval, not a wider one."""
+
 
 def _terms(of: Situation) -> Terms | None:
-    return of.home.approval.terms if of.fosters and of.home.approval else None
+    """The terms, of carers who may take other children than their own kin."""
+    return of.home.approval.terms if of.fosters and of.home.approval and not of.of_others else None
 
 
 def _change(of: Situation, **limits: Any) -> Changes:
@@ -22,7 +25,7 @@ def _change(of: Situation, **limits: Any) -> Changes:
 def younger(of: Situation) -> Proposed:
     """Terms for children as young as these."""
     terms = _terms(of)
-    if terms and terms.age_min is not None and of.ages[0] < terms.age_min:
+    if terms and terms.age_min is not None and of.ages[0] < terms.age_min <= of.ages[0] + WIDER:
         yield (
             f"the terms of approval were from age {of.ages[0]} (now from {terms.age_min})",
             _change(of, age_min=of.ages[0]),
@@ -33,7 +36,7 @@ def older(of: Situation) -> Proposed:
     """Terms for children as old as these are, or will be before the stay ends."""
     terms = _terms(of)
     for age in of.ages if terms and terms.age_max is not None else ():
-        if terms and terms.age_max is not None and age > terms.age_max:
+        if terms and terms.age_max is not None and terms.age_max < age <= min(terms.age_max + WIDER, LAST_AGE):
             yield f"the terms of approval were to age {age} (now to {terms.age_max})", _change(of, age_max=age)
 
 
@@ -54,7 +57,7 @@ def more_children(of: Situation) -> Proposed:
     if terms is None or terms.max_children is None or least is None or most is None:
         return
     for number in {least: None, most: None}:
-        if terms.max_children < number <= NOBODY_KNOWS:
+        if terms.max_children < number <= terms.max_children + WIDER:
             yield (
                 f"the terms of approval were for {number} children (now for {terms.max_children})",
                 _change(of, max_children=number),
