@@ -206,7 +206,7 @@ OF_HOME: tuple[Askable, ...] = (
     ),
     Askable(home.skills, "What are the carers' skills?", Who.SUPERVISOR, _skills),
     *(
-        Askable(home.skills, _asked_skill(domain), Who.PLACEMENTS, partial(_skill, domain), domain)
+        Askable(home.skills, _asked_skill(domain), Who.SUPERVISOR, partial(_skill, domain), domain)
         for domain in NeedDomain
     ),
     Askable(
