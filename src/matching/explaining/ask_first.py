@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.domain.ask_first import AnswerTried, AskFirst
+from matching.domain.case import Case
 from matching.domain.made import made
 from matching.explaining.found import Found
 from matching.explaining.promises import ROUNDED
@@ -143,7 +144,7 @@ def _of_homes(asking: Asking, asked: Sequence[tuple[Askable, str]]) -> list[AskF
     """Facts about homes: each answer asked of its home alone, the others standing where they stand."""
     each = [(one, home, answers) for one, home in asked if (answers := asking.answers(one, home))]
     cases = [(changed_case(asking.trying.case, change), home) for _, home, answers in each for _, change in answers]
-    found = iter(asking.trying.each_alone(cases))
+    found = iter(_each(asking, cases))
     return [_of_home(asking, one, home, answers, [next(found) for _ in answers]) for one, home, answers in each]
 
 
@@ -154,8 +155,22 @@ def _of_home(asking: Asking, one: Askable, home: str, answers: Sequence[Answer],
     return _asked(one, home, name, tried, takes_it_away)
 
 
+def _each(asking: Asking, cases: Sequence[tuple[Case, str]]) -> list[Alone]:
+    """What is found of a home in each case: alone, or with all others where it shares what changes with some."""
+    alone = iter(asking.trying.each_alone([of for of in cases if not asking.trying.is_shared(of[1])]))
+    whole = iter(asking.trying.whole([case for case, home in cases if asking.trying.is_shared(home)]))
+    return [Alone(next(whole), home) if asking.trying.is_shared(home) else next(alone) for _, home in cases]
+
+
+def _leads(asking: Asking, of: Alone) -> bool:
+    """Whether a home that was tried with all others is the first of them; one that was tried alone may be."""
+    return not asking.trying.is_shared(of.home) or of.place == place_of(of.found, 0)
+
+
 def _beside(asking: Asking, answer: Answer, alone: Alone) -> AnswerTried:
     """Which home is first where this one alone was asked again."""
+    if asking.trying.is_shared(alone.home):
+        return _whole(asking, answer, alone.found)
     others = asking.second if alone.home == asking.first else place_of(asking.base, 0)
     if alone.is_lawful and (others is None or alone.place < others):
         return _tried(asking, answer, alone.home, alone.found, alone.row)
@@ -202,9 +217,10 @@ def _before_the_first(asking: Asking, some: Sequence[tuple[Askable, str]]) -> It
     """Those of these facts that bring their home before the first, with where it would stand, by what speaks for it."""
     each = [(one, home, answers) for one, home in some if (answers := asking.speaking_for(one, home))]
     cases = [(changed_case(asking.trying.case, change), home) for _, home, answers in each for _, change in answers]
-    found, first = iter(asking.trying.each_alone(cases)), place_of(asking.base, 0)
+    found, first = iter(_each(asking, cases)), place_of(asking.base, 0)
     for one, _, answers in each:
-        places = [alone.place for alone in [next(found) for _ in answers] if alone.is_lawful]
+        alone = [next(found) for _ in answers]
+        places = [of.place for of in alone if of.is_lawful and _leads(asking, of)]
         if places and min(places) < first:
             yield min(places), OF_HOME.index(one)
 

@@ -51,6 +51,10 @@ class Trying:
             found.update((k, Alone(of, asked[k][1])) for k, of in zip(those, self._found(only), strict=True))
         return [found[k] for k in range(len(asked))]
 
+    def is_shared(self, home: str) -> bool:
+        """Whether the home has other entries: what changes of one may change them."""
+        return home in self._same_home
+
     def with_same_homes(self, cases: Sequence[Case]) -> list[Found]:
         """What is found of every home in each of these, which change nothing but the children and the referral."""
         questions = [self.question(case) for case in cases]
