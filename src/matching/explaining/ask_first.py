@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from matching.domain.ask_first import AnswerTried, AskFirst
 from matching.domain.case import Case
+from matching.domain.codes import Outcome
 from matching.domain.made import made
 from matching.explaining.found import Found
 from matching.explaining.promises import ROUNDED
@@ -26,6 +27,7 @@ from matching.facts.changing.of_home import OF_HOME
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import changed_case
 from matching.facts.fact import facts_behind
+from matching.rules.policy.residential import RESIDENTIAL
 from matching.scoring.criteria.stability.wishes import wishes
 from matching.scoring.ordering import ALIKE_BUT_FOR_COST, ID_BITS, at_best
 from matching.scoring.points import FULL
@@ -61,6 +63,10 @@ class Asking:
     def second(self) -> Place | None:
         """Where the home after it stands."""
         return place_of(self.base, 1) if len(self.base.lawful) > 1 else None
+
+    def standing(self, home: str) -> Outcome:
+        """How a home stands as it is."""
+        return Alone(self.base, home).standing
 
     def _id(self, place: int) -> str:
         return self.base.layout.register.homes[int(self.base.lawful[self.base.ordered.at[place]])].id
@@ -168,7 +174,10 @@ def _leads(asking: Asking, of: Alone) -> bool:
 
 
 def _beside(asking: Asking, answer: Answer, alone: Alone) -> AnswerTried:
-    """Which home is first where this one alone was asked again."""
+    """Which home is first where this one alone was asked again.
+
+    How residential care stands depends on whether a family home is open: then all are asked.
+    """
     if asking.trying.is_shared(alone.home):
         return _whole(asking, answer, alone.found)
     others = asking.second if alone.home == asking.first else place_of(asking.base, 0)
@@ -180,6 +189,9 @@ def _beside(asking: Asking, answer: Answer, alone: Alone) -> AnswerTried:
             AnswerTried, answer=words, first=None, name=None, standing=None, changes_first=True, change=dict(change)
         )
     row = asking.base.layout.register.row_of[others[1]]
+    if asking.base.layout.register.homes[row].kind in RESIDENTIAL and alone.standing is not asking.standing(alone.home):
+        (found,) = asking.trying.whole([changed_case(asking.trying.case, answer[1])])
+        return _whole(asking, answer, found)
     return _tried(asking, answer, others[1], asking.base, row)
 
 
