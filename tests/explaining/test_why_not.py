@@ -13,6 +13,7 @@ from matching.explaining.wording.to_child import FAMILY, SAFE
 from tests.builders import a_case, a_child, a_home, a_member, a_referral, ordinary
 
 APPROVAL: dict[str, Any] = ordinary("home")["approval"]
+HOME_FOR_ALL = {"status": "registered", "restricted": False, "capacity": 4, "judgement": "good"}
 BEDS: dict[str, Any] = ordinary("home")["vacancies"]
 
 
@@ -248,6 +249,39 @@ def test_an_approval_that_was_refused_could_be_given_after_all():
     )
     told = why_not(elsewhere, approvals=(refused,))
     assert [[step.by for step in offer.steps] for offer in told.lawful_if] == [["the nominated officer"]]
+
+
+@pytest.mark.parametrize("other", ["ruled_out_welfare", "declined"])
+def test_asking_the_family_again_takes_back_no_finding_and_no_no(other):
+    asked = [
+        {"person": "an uncle", "home": "oak", "outcome": "not_practicable"},
+        {"person": "an aunt", "home": "oak", "outcome": other},
+    ]
+    told = why_not(a_home(), a_home(id="elm"), children=(a_child(family_explored=asked),))
+    assert (told.standing, told.lawful_if) == ("ruled_out", ())
+
+
+def test_nobody_waits_for_the_end_of_an_order():
+    order = {"kind": "no_contact", "against": "dad", "until": date(2027, 1, 5)}
+    with_dad = a_home(household=[a_member(id="dad", relation="adult")], vacancies=BEDS | {"from": date(2027, 1, 10)})
+    told = why_not(with_dad, children=(a_child(court_orders=[order]),))
+    assert told.lawful_if == ()
+    assert "POL-APART" in {kept.rule for kept in told.not_to_change}
+
+
+def test_a_managers_no_is_not_turned():
+    no = {
+        "rule": "CHR-12-IMPACT",
+        "child": "amy",
+        "home": "oak",
+        "referral": "r1",
+        "by": "registered_manager",
+        "on": date(2026, 11, 20),
+        "refused": True,
+    }
+    told = why_not(a_home(kind="childrens_home", registration=HOME_FOR_ALL), approvals=(no,))
+    assert "CHR-12-IMPACT" in {finding.rule for finding in told.ruled_out_by}
+    assert all(step.fact != "CHR-12-IMPACT" for offer in told.lawful_if for step in offer.steps)
 
 
 def test_people_decide_of_a_child_deprived_of_liberty():

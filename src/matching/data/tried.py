@@ -46,15 +46,23 @@ def _of_part(said: Tables, cases: tuple[Case, Case], policies: tuple[Policy, Pol
     yield from _below(At("authority"), said.get("authority") or {}, *(as_tables(case.authority) for case in cases))
     yield from _below(At("policy"), said.get("policy") or {}, *map(as_tables, policies))
     for table in ENTRIES:
-        for entry in said.get(table) or ():
-            yield from _of_entry(table, entry, *(_there(table, entry, case) for case in cases))
+        entries = said.get(table) or ()
+        there = [_by_key(table, case) if entries else {} for case in cases]
+        for entry in entries:
+            was, now = (_tables(of.get(key_of(table, entry), [])) for of in there)
+            yield from _of_entry(table, entry, was, now)
 
 
-def _there(table: str, entry: Tables, case: Case) -> list[Tables]:
-    """The entries of a case that one of a change is about."""
-    key = key_of(table, entry)
-    those = (one for one in getattr(case, table) if tuple(getattr(one, field) for field in NAMED_BY[table]) == key)
-    return [as_tables(one) for one in those]
+def _tables(entries: Sequence[Any]) -> list[Tables]:
+    return [as_tables(one) for one in entries]
+
+
+def _by_key(table: str, case: Case) -> dict[tuple[Any, ...], list[Any]]:
+    """The entries of a case by what names them."""
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for one in getattr(case, table):
+        found.setdefault(tuple(getattr(one, field) for field in NAMED_BY[table]), []).append(one)
+    return found
 
 
 def _of_entry(table: str, said: Tables, was: list[Tables], now: list[Tables]) -> Iterator[Tried]:

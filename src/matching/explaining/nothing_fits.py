@@ -1,6 +1,6 @@
 """Nothing fits: the smallest sets of rules that together forbid every home, and the single changes that open most."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,7 +60,7 @@ class Register:
 
 def nothing_fits(trying: Trying, base: Found) -> NothingFits | None:
     """Why no home is lawful, and the single changes that would open most; None where a home is."""
-    if len(base.lawful) or not base.layout.register.size:
+    if len(base.lawful):
         return None
     register = Register(trying, base)
     question = base.layout.question
@@ -83,8 +83,10 @@ def _together(forbidding: Sequence[Pattern]) -> Iterator[ReasonsTogether]:
         yield made(ReasonsTogether, rules=tuple(ordered), forbids=tuple(counts[rule] for rule in ordered))
 
 
-def smallest_hitting(patterns: Iterable[Pattern]) -> list[tuple[str, ...]]:
+def smallest_hitting(patterns: Collection[Pattern]) -> list[tuple[str, ...]]:
     """The sets of fewest rules that have one in common with every pattern, in order."""
+    if not patterns:
+        return []
     smallest = sorted(_without_larger(patterns), key=lambda pattern: (len(pattern), sorted(pattern)))
     frontier: set[Pattern] = {frozenset()}
     for _ in range(MOST_RULES):

@@ -55,9 +55,13 @@ def _further(
 
 
 def leading(steps: Steps, hopeful: Hopeful, flips: Flips) -> list[Chosen]:
-    """The smallest sets of steps that flip; of each size only those that are hopeful are tried."""
+    """The smallest sets of steps that flip; of each size only those that are hopeful are tried.
+
+    What changes the stay or the child changes the other homes too, and brings none to the front by itself.
+    """
+    of_home = [k for k, step in enumerate(steps.all) if step.most.keys() == {"homes"}]
     for size in range(1, MOST_STEPS + 1):
-        sets = [of for of in map(frozenset, combinations(range(len(steps.all)), size)) if steps.go_together(of)]
+        sets = [of for of in map(frozenset, combinations(of_home, size)) if steps.go_together(of)]
         tried = hopeful(sets)[: MOST_TRIED - len(steps.tried)]
         if found := [of for of, alone in zip(tried, steps.try_all(tried), strict=True) if flips(alone)]:
             return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from matching.domain.case import Case
+from matching.domain.codes import Approver
 from matching.explaining.found import Found
 from matching.explaining.trying import Alone, Trying
 from matching.facts.changing.catalogue import CHANGEABLE
@@ -90,9 +91,13 @@ def situation_of(case: Case, base: Found, home: str) -> Situation:
     return Situation(case, base.layout.question, recorded, rows)
 
 
+STANDS = frozenset({None, Approver.COURT, Approver.REGISTERED_MANAGER, Approver.ALL_WITH_PR})
+"""Whose refusal nobody is offered to turn: a court's, a home's own, and that of those with parental responsibility."""
+
+
 def _approvals(of: Situation) -> Iterator[Step]:
     """Approvals that were refused, which whoever may give them could give after all."""
-    refused = [a for a in of.question.approvals if a.refused and a.home == of.home.id and a.rule and a.by]
+    refused = [a for a in of.question.approvals if a.refused and a.home == of.home.id and a.rule and a.by not in STANDS]
     for given in {(a.rule, a.child, a.by): a for a in refused}.values():
         entry = {"rule": given.rule, "home": of.home.id, "referral": of.referral.id, "by": given.by}
         said = entry | ({"child": given.child} if given.child else {}) | {"on": of.day.isoformat()}

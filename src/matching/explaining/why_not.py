@@ -103,7 +103,7 @@ def _ruled_out(asking: Asking) -> WhyNot:
     forbidding = [asking.rules[rule] for rule in asking.start.forbidding]
     sets = freeing(asking.steps, asking.rules, asking.start)
     offered = asking.offered(sets, lambda alone: alone.is_lawful)
-    kept = () if offered else [rule for rule in forbidding if not asking.steps.about_rule(rule)]
+    kept = () if offered else [r for r in forbidding if _protects(asking, r) or not asking.steps.about_rule(r)]
     return _told(
         asking,
         "ruled_out",
@@ -191,6 +191,13 @@ def _settled(base: Found, shown: ShownHome) -> Sequence[Finding]:
     """Every finding of a home, with what approvals have settled."""
     settled = Settled(base.rulebook, base.given, base.layout.question.referral.children)
     return settled.over(findings_of(base.rulebook).of(shown.pairings, {}), shown.at)
+
+
+def _protects(asking: Asking, rule: Rule) -> bool:
+    """Whether what a rule rests on is such that it protects somebody, whatever else somebody could change."""
+    rows = [frame.row(asking.row, named=True) for frame in asking.base.layout.frames]
+    those = (never for never in NEVER if never.values and never.fact.name in rule.facts)
+    return any(never.holds(row[never.fact.name]) for never in those for row in rows)
 
 
 def _not_to_change(asking: Asking, rule: Rule) -> NotToChange:

@@ -143,7 +143,13 @@ def nothing_fits_said(of: NothingFits) -> tuple[str, ...]:
 
 
 def _nothing_fits(of: NothingFits) -> Iterator[str]:
-    yield f"None of {count(of.homes, 'home')} may take {listed(of.children)}."
+    if not of.homes:
+        yield "There is no home to rank."
+        return
+    together = (
+        " all together; ways of dividing them, where there are any, are in the ranking" if of.children[1:] else ""
+    )
+    yield f"None of {count(of.homes, 'home')} may take {listed(of.children)}{together}."
     for n, reasons in enumerate(of.together):
         each = listed(
             f"{rule} ({count(forbids, 'home')})" for rule, forbids in zip(reasons.rules, reasons.forbids, strict=True)

@@ -153,10 +153,11 @@ def ask_first_said(asked: Iterable[AskFirst]) -> tuple[str, ...]:
     return ("We do not know everything about the homes yet. What we find out could change the list.",) if known else ()
 
 
-def nothing_fits_said(_: NothingFits) -> tuple[str, ...]:
-    """That no home fits yet, for the child."""
+def nothing_fits_said(of: NothingFits) -> tuple[str, ...]:
+    """That no home fits yet, for the child; of brothers and sisters only that people are working on it."""
+    none = "We have not found a home that can be yours yet. That is not because of you. "
     return (
-        "We have not found a home that can be yours yet. That is not because of you. People are working on it.",
+        f"{'' if of.children[1:] else none}People are working on it.",
         PEOPLE_DECIDE,
         YOUR_SAY,
     )

@@ -1,6 +1,6 @@
 """Facts of the home that nobody recorded: what could be found when they are."""
 
-from matching.domain.codes import NeedDomain
+from matching.domain.codes import ImpactOutcome, NeedDomain
 from matching.domain.laying import as_tables
 from matching.facts.changing.situation import Situation
 from matching.facts.changing.step import Proposed, of_home
@@ -82,7 +82,8 @@ def impact_accepted(of: Situation) -> Proposed:
     """That the home's manager weighs what the children's coming means, and accepts it, where nobody has."""
     assessed = {assessment.child for assessment in of.home.impact_assessments or ()}
     new = [child.id for child in of.children if child.id not in assessed]
-    if of.home.kind.value == "childrens_home" and new:
+    refused = any(a.outcome is ImpactOutcome.REJECT for a in of.home.impact_assessments or ())
+    if of.home.kind.value == "childrens_home" and new and not refused:
         there = [as_tables(a) for a in of.home.impact_assessments or ()]
         given = [{"child": child, "outcome": "accept", "on": of.day.isoformat()} for child in new]
         yield (
