@@ -21,6 +21,7 @@ from matching.explaining.promises import ROUNDED
 from matching.explaining.steps import situation_of
 from matching.explaining.trying import Alone, Place, Trying, place_of
 from matching.facts.catalogue import home as of_homes
+from matching.facts.catalogue import pair
 from matching.facts.changing.answers import Answer, Askable
 from matching.facts.changing.of_child import OF_CHILD, WISHES
 from matching.facts.changing.of_home import OF_HOME
@@ -33,11 +34,14 @@ from matching.scoring.ordering import ALIKE_BUT_FOR_COST, ID_BITS, at_best
 from matching.scoring.points import FULL
 from matching.scoring.weighing import CRITERIA, Range
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """So many facts are named, the one to ask about first and those after it."""
 
-AT_ONCE = 6
+AT_ONCE = 4
 """So many facts about homes are tried at once."""
+
+WISHED_FOR = frozenset({of_homes.pets.name, pair.keeps_school.name, of_homes.household.name})
+"""Facts of a home that a child may wish for."""
 
 SETS_THE_TIER = frozenset({of_homes.connected_to.name, of_homes.approved_by.name})
 BELOW_GROUP = (1 << (ALIKE_BUT_FOR_COST + 3 + 7)) - 1
@@ -272,6 +276,7 @@ def _most_gained(base: Found, one: Askable) -> int:
 
 @cache
 def _touched(one: Askable) -> frozenset[str]:
-    """The criteria that rest on a fact, or on what it is made from; a wish may be for anything about a home."""
+    """The criteria that rest on a fact, or on what it is made from; and wishes, where the child may wish for it."""
     behind = facts_behind(frozenset([one.fact.name]))
-    return frozenset(c.id for c in CRITERIA if facts_behind(c.points.said) & behind) | {wishes.id}
+    wished = {wishes.id} if one.fact.name in WISHED_FOR else set()
+    return frozenset(c.id for c in CRITERIA if facts_behind(c.points.said) & behind) | wished
