@@ -252,4 +252,3 @@ class Review(Noun):
     since_last: Since | None = None
     warnings: tuple[str, ...] = ()
     rules: tuple[RuleCited, ...] = ()
-
