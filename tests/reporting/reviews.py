@@ -262,7 +262,7 @@ RULES = (
         means="A child under 16 may live in 'other arrangements' only in a listed setting.",
         cites="Care Planning, Placement and Case Review (England) Regulations 2010 reg 27A",
         address="https://www.legislation.gov.uk/uksi/2010/959/regulation/27A",
-        confidence="secondary",
+        confidence="secondary source",
     ),
     RuleCited(
         id="CSA-CAPACITY",
@@ -270,7 +270,7 @@ RULES = (
         means="A children's home takes no more children than its conditions of registration allow.",
         cites="Care Standards Act 2000 s.13",
         address=None,
-        confidence="memory",
+        confidence="from memory",
     ),
 )
 HEAD = {

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from matching.domain.ranking import Interval
 from matching.domain.review import Because, Due, Reviewed
 from matching.explaining.words import STANDINGS
 from matching.reporting import saying
 from matching.reporting.cells import Cell
 from matching.reporting.columns import Column, level_columns
+from matching.reporting.saying import NONE
 from matching.reporting.told import Told
 
 Child = Column[Told]
@@ -72,57 +74,74 @@ def also_suits(of: Reviewed) -> tuple[str, ...]:
 
 
 WHO: tuple[Child, ...] = (
-    Child("child", "Child", "The child's id", lambda told: told.child, 12),
+    Child("child", "Child", "The child's id", lambda told: told.child, 10),
     Child("outcome", "Found", "What the review finds", lambda told: saying.outcome(told.outcome), 14),
-    Child("age", "Age", "Age in years on the day of the review", found(lambda f: f.age), 6),
-    Child("wishes", "Wishes", "What is recorded of the child's wishes", found(lambda f: f.wishes), 30),
+    Child("age", "Age", "Age in years on the day of the review", found(lambda f: f.age), 5),
+    Child("wishes", "Wishes", "What is recorded of the child's wishes", found(lambda f: f.wishes), 26, in_words=True),
 )
 WHERE: tuple[Child, ...] = (
-    Child("home", "Home", "The id of the home where the child lives", either(lambda f: f.home, lambda d: d.home), 14),
-    Child("home_name", "Home's name", "Its name", found(lambda f: f.name), 20),
-    Child("kind", "Kind", "Its kind", found(lambda f: saying.kind(f.kind)), 16),
+    Child(
+        "home",
+        "Home",
+        "The id of the home where the child lives",
+        either(lambda f: f.home, lambda d: d.home),
+        14,
+        in_words=True,
+    ),
+    Child("home_name", "Home's name", "Its name", found(lambda f: f.name), 20, in_words=True),
+    Child("kind", "Kind", "Its kind", found(lambda f: saying.kind(f.kind)), 16, in_words=True),
     Child("since", "Since", "Since when the child lives there", either(lambda f: f.since, lambda d: d.since), 12),
     Child("miles", "Miles", "Miles from the child's own home", either(lambda f: f.miles, lambda d: d.miles), 7),
-    Child("outside", "Outside the area", "Whether it is outside the area", due(lambda d: d.outside), 9),
+    Child("outside", "Outside the area", "Whether it is outside the area", due(lambda d: d.outside), 9, in_words=True),
     Child(
         "distant",
         "At a distance",
         "Whether it is neither in the area nor in one that adjoins it",
         either(lambda f: f.distant, lambda d: d.distant),
         9,
+        in_words=True,
     ),
     Child("why_due", "Why due", "Why the home is due to be considered", due(lambda d: d.why_due), 30),
     Child("last_considered", "Considered", "When it was last considered", due(lambda d: d.last_considered), 12),
-    Child("today", "Stands today", "How the home stands today by the rules", found(_standing), 16),
+    Child("today", "Stands today", "How the home stands today by the rules", found(_standing), 16, in_words=True),
 )
 WHY: tuple[Child, ...] = (
-    Child("because", "Why", "Why that was found", _because, 40),
+    Child("because", "Why", "Why that was found", _because, 28),
     Child("because_ids", "Reasons", "The ids of these reasons", found(lambda f: _ids(f.because)), 18),
     Child("against", "Forbidden by", "Which rules forbid it today, and why", found(lambda f: _words(f.against)), 36),
     Child("against_ids", "Rules", "The ids of these rules", found(lambda f: _ids(f.against)), 18),
     Child("unknown", "Cannot tell", "Rules of which nobody can tell, and why", found(lambda f: _words(f.unknown)), 36),
     Child("unknown_ids", "Open rules", "The ids of these rules", found(lambda f: _ids(f.unknown)), 18),
-    Child("left_alone", "Left alone", "Why no other home is suggested", found(lambda f: _words(f.left_alone)), 34),
+    Child("left_alone", "Left alone", "Why no other home is suggested", found(lambda f: _words(f.left_alone)), 28),
     Child("left_alone_ids", "Left alone by", "The ids of these reasons", found(lambda f: _ids(f.left_alone)), 18),
 )
+
+
+def _suitability(told: Told) -> Interval | None:
+    return told.found.suitability if told.found else None
+
+
+def _stability(told: Told) -> Interval | None:
+    return told.found.stability if told.found else None
+
+
 POINTS: tuple[Child, ...] = (
-    *level_columns("suitability", "Suitability", "Points of today's home", lambda t: t.found and t.found.suitability),
-    *level_columns("stability", "Stability", "Its points of stability", lambda t: t.found and t.found.stability),
+    *level_columns("suitability", "Suitability", "Points of today's home", _suitability),
+    *level_columns("stability", "Stability", "Its points of stability", _stability),
 )
 BEYOND: tuple[Child, ...] = (
     Child(
         "suggested_home",
         "Suggested",
         "The id of the home suggested to be explored",
-        found(lambda f: f.suggested and f.suggested.home),
+        found(lambda f: f.suggested.home if f.suggested else NONE),
         14,
-        "none",
     ),
     Child(
         "suggested_name",
         "Its name",
         "The name of that home",
-        found(lambda f: f.suggested and f.suggested.name),
+        found(lambda f: f.suggested.name if f.suggested else NONE),
         20,
     ),
     Child("also_suits", "Also suits", "Other homes that would serve better too", found(also_suits), 34),
@@ -132,7 +151,7 @@ BEYOND: tuple[Child, ...] = (
         "Opened since",
         "Homes in the area with a bed free since the last consideration, forbidden by no rule",
         found(lambda f: f.opened_since),
-        18,
+        14,
     ),
 )
 CHILDREN: tuple[Child, ...] = (*WHO, *WHERE, *WHY, *POINTS, *BEYOND)

@@ -15,7 +15,8 @@ T = TypeVar("T")
 class Column(Generic[T]):
     """A column: its name for analysts, its heading for people, what it means, and its width in a workbook.
 
-    `blank` is what a workbook says where there is nothing to say.
+    `blank` is what a workbook says where there is nothing to say. A table for analysts says it too, `in_words`; a
+    number or a day is left empty there, as programs expect it.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Column(Generic[T]):
     value: Callable[[T], Cell]
     width: int = 14
     blank: str = NOT_RECORDED
+    in_words: bool = False
 
 
 Columns = Sequence[Column[T]]
@@ -51,9 +53,11 @@ def as_csv(columns: Columns[T], of: Iterable[T]) -> bytes:
 
 def _rows(columns: Columns[T], of: Iterable[T]) -> Iterator[Row]:
     for each in of:
-        yield tuple(_said(column.value(each)) for column in columns)
+        yield tuple(_said(column, column.value(each)) for column in columns)
 
 
-def _said(cell: Cell) -> Cell:
-    """No things at all are said to be none: an empty cell is what nobody recorded."""
-    return NONE if cell == () else cell
+def _said(column: Column[T], cell: Cell) -> Cell:
+    """No things at all are said to be none, and words that nobody recorded to be that."""
+    if cell == ():
+        return NONE
+    return column.blank if cell is None and column.in_words else cell

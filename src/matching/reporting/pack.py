@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files as packaged
-from typing import Any, cast
+from typing import Any
 
 import typst
 
@@ -15,32 +15,35 @@ from matching.reporting.pack_front import front
 from matching.reporting.pack_parts import parts
 
 TEMPLATE = "pack.typ"
-STANDARD = "ua-1"
 
 
 def pack(review: Review) -> bytes:
     """The pack. Letters that a font cannot join are named instead; a review is never left without its pack."""
     said = front(review) | {"parts": list(parts(review))}
-    for letters in (WIDE, NARROW):
-        try:
-            return _set(said, review, letters)
-        except typst.TypstError as error:
-            failed = error
-    message = "the pack could not be set"
-    raise EngineDefect(message, "Report this with the version; the workbook holds the same.") from failed
+    try:
+        return _set(said, review, WIDE)
+    except typst.TypstError:
+        return _plainly(said, review)
+
+
+def _plainly(said: dict[str, Any], review: Review) -> bytes:
+    try:
+        return _set(said, review, NARROW)
+    except typst.TypstError as error:
+        message = "the pack could not be set"
+        raise EngineDefect(message, "Report this with the version; the workbook holds the same.") from error
 
 
 def _set(said: dict[str, Any], review: Review, letters: Ranges) -> bytes:
     """What is said goes in as data, which the template shows and never reads as markup."""
-    made = typst.compile(
+    return typst.compile(
         _template(),
         format="pdf",
         sys_inputs={"pack": json.dumps(_shown(said, letters))},
-        pdf_standards=STANDARD,
+        pdf_standards="ua-1",
         ignore_system_fonts=True,
         timestamp=datetime.combine(review.as_of, time(), UTC),
     )
-    return cast(bytes, made)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from matching.domain.ranking import Interval
 from matching.domain.review import Reviewed, Suggested
 from matching.explaining.words import SO_STANDS, listed
 from matching.reporting import saying
@@ -13,13 +14,14 @@ from matching.reporting.told import Told
 Row = tuple[str, tuple[str, ...]]
 ASK = "not recorded: ask the child before anything is decided"
 PUT_RIGHT = "Decide first: what would make today's home lawful, or where else the child could live."
+FORBIDDEN = "none: a rule forbids it"
 NO_HOME = "No home in the area is suggested. See what is missing, and look further."
 
 
 def child(told: Told, of: Reviewed, anchor: int) -> dict[str, Any]:
     """A child's block, as data."""
     rows = [{"label": label, "lines": lines} for label, lines in _rows(told, of) if lines]
-    duties = [(d.title, d.today, d.there, saying.change(d.change)) for d in of.suggested.duties] if of.suggested else []
+    duties = list(_compared(of.suggested)) if of.suggested else []
     return {"is": "child", "title": _title(of), "anchor": anchor, "rows": rows, "duties": duties, "after": _after(of)}
 
 
@@ -31,6 +33,7 @@ def _rows(told: Told, of: Reviewed) -> Iterator[Row]:
     """What is said before the duties: her wishes first."""
     yield "Wishes", (of.wishes or ASK,)
     yield "Lives now", (lives(told, of),)
+    yield "Looked at", ("; ".join(told.due.why_due),) if told.due and told.due.why_due else ()
     yield "Home today", (_today(of),)
     if of.against:
         yield "Forbidden by", (*saying.reasons(of.against), PUT_RIGHT)
@@ -42,6 +45,8 @@ def _rows(told: Told, of: Reviewed) -> Iterator[Row]:
 
 def lives(told: Told, of: Reviewed) -> str:
     """Where she lives, since when, how far that is from her home, and in which area."""
+    if of.home is None:
+        return "not recorded where the child lives"
     outside = told.due.outside if told.due else None
     where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind)}"
     since = f"since {saying.on(of.since)}" if of.since else "since when is not recorded"
@@ -50,6 +55,8 @@ def lives(told: Told, of: Reviewed) -> str:
 
 
 def _today(of: Reviewed) -> str:
+    if of.today == "prohibited":
+        return f"{SO_STANDS[of.today]}: it has no points of suitability; stability {saying.points(of.stability)}"
     stands = SO_STANDS.get(of.today, of.today) if of.today else "it is not recorded how it stands"
     return f"{stands}; suitability {saying.points(of.suitability)}, stability {saying.points(of.stability)}"
 
@@ -59,7 +66,6 @@ def _suggestion(suggested: Suggested | None) -> Iterator[Row]:
         yield "To explore", (NO_HOME,)
         return
     yield "To explore", (_place(suggested),)
-    yield "Points", (_points(suggested),)
 
 
 def _place(of: Suggested) -> str:
@@ -70,18 +76,34 @@ def _place(of: Suggested) -> str:
     return f"{where}; {far}, {inside}; {SO_STANDS.get(of.standing, of.standing)}{together}"
 
 
-def _points(of: Suggested) -> str:
-    today = (
-        "none, as a rule forbids it" if of.today is None else f"{saying.points(of.today)}, with {of.credit} for staying"
-    )
-    stability = f"stability {saying.points(of.stability_today)} and {saying.points(of.stability)}"
-    return f"suitability today {today}; there {saying.points(of.suitability)}; {stability}"
+def _compared(of: Suggested) -> Iterator[tuple[str, str, str, str]]:
+    """What both homes would be: duty by duty, then in points."""
+    yield from ((duty.title, duty.today, duty.there, saying.change(duty.change)) for duty in of.duties)
+    today = FORBIDDEN if of.today is None else f"{saying.points(of.today)}, and {of.credit} for staying"
+    yield "Suitability, points", today, saying.points(of.suitability), _more(of.today, of.suitability)
+    yield "Stability, points", saying.points(of.stability_today), saying.points(of.stability), _stabler(of)
+
+
+def _stabler(of: Suggested) -> str:
+    return _more(of.stability_today, of.stability) if of.stability else "not compared"
+
+
+def _more(today: Interval | None, there: Interval) -> str:
+    """How many points more, as things are known."""
+    if today is None:
+        return "not compared"
+    more = round(there.central - today.central)
+    return f"{abs(more)} {'more' if more > 0 else 'less'}" if more else "alike"
 
 
 def _after(of: Reviewed) -> list[dict[str, Any]]:
     """What is said after the duties: what it asks for, when, and who else."""
-    rows = (*_asks(of.suggested), ("Also suits", also_suits(of)), ("Opened since", of.opened_since))
+    rows = (*_asks(of.suggested), ("Also suits", also_suits(of)), ("Opened since", _opened(of)))
     return [{"label": label, "lines": lines} for label, lines in rows if lines]
+
+
+def _opened(of: Reviewed) -> tuple[str, ...]:
+    return (f"{listed(of.opened_since)}: in the area, with a bed free since then",) if of.opened_since else ()
 
 
 def _asks(of: Suggested | None) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matching.domain.review import Review
+from matching.explaining.words import listed
 from matching.reporting import saying
 from matching.reporting.counted import AFTER, TODAY, Line, besides, charts, outcomes
 from matching.reporting.heads import (
@@ -17,7 +18,8 @@ from matching.reporting.heads import (
     record,
     title,
 )
-from matching.reporting.told import everybody
+
+MOST_NAMED = 40
 
 
 def front(review: Review) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def front(review: Review) -> dict[str, Any]:
         "outcomes": [_outcome(review, code, number) for code, number in outcomes(review)],
         "named": (TODAY, AFTER),
         "charts": list(_charts(review)),
-        "besides": [_line(line) for line in besides(review)],
+        "counts": [_line(line) for line in (*charts(review)[0].lines, *besides(review))],
         "figures": figures(review),
         "record": record(review),
     }
@@ -53,9 +55,10 @@ def _outcome(review: Review, code: str, number: int) -> dict[str, Any]:
     }
 
 
-def _who(review: Review, code: str) -> list[str]:
+def _who(review: Review, code: str) -> str:
     """Who they are, of those whom people are to look at first."""
-    return [told.child for told in everybody(review) if told.outcome == code == "unlawful_now"]
+    of = {"unlawful_now": review.unlawful_now, "explore": review.explore}.get(code, ())
+    return listed((f"{each.child} ({each.age})" for each in of), MOST_NAMED)
 
 
 def _charts(review: Review) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from matching.domain.review import Review
-from matching.explaining.words import day, listed, word
+from matching.explaining.words import day, listed
 from matching.reporting import saying
 from matching.reporting.pack_child import child, lives
 from matching.reporting.told import Told, everybody
@@ -12,7 +12,7 @@ from matching.reporting.told import Told, everybody
 Part = dict[str, Any]
 IN_FULL = ("unlawful_now", "explore")
 NOBODY = "Nobody."
-LOOKED_AT = "Each child's page:"
+ON_ONE_PAGE = 60
 
 
 def parts(review: Review) -> Iterator[Part]:
@@ -28,8 +28,8 @@ def parts(review: Review) -> Iterator[Part]:
     yield from (_missing(review), _prompts(review), _differences(review), _rules(review), _index(numbered))
 
 
-def _part(title: str, intro: str, blocks: Sequence[Part]) -> Part:
-    return {"title": title, "intro": intro, "blocks": list(blocks)}
+def _part(title: str, intro: str, blocks: Sequence[Part], *, new_page: bool = False) -> Part:
+    return {"title": title, "intro": intro, "blocks": list(blocks), "new-page": new_page}
 
 
 def _note(text: str) -> Part:
@@ -148,11 +148,12 @@ def _then(outcome: str | None) -> str:
 
 
 def _rules(review: Review) -> Part:
-    rows = [_row(of.id, of.title, of.cites, word(of.confidence)) for of in review.rules]
-    table = _table(("Rule", "What it is about", "Where it stands", "Source read"), (3, 5, 5, 2), rows, "None.")
+    rows = [_row(of.id, of.title, of.cites, of.confidence) for of in review.rules]
+    table = _table(("Rule", "What it is about", "Where it stands", "Read in"), (3, 5, 5, 2), rows, "None.")
     return _part("Rules cited", "Every rule that the reasons name, by its id.", [table])
 
 
 def _index(numbered: Numbered) -> Part:
     rows = sorted(((told.child, saying.outcome(told.outcome), at) for at, told in numbered), key=lambda row: row[0])
-    return _part("Every child", LOOKED_AT, [{"is": "index", "rows": rows}] if rows else [_note(NOBODY)])
+    blocks = [{"is": "index", "rows": rows}] if rows else [_note(NOBODY)]
+    return _part("Every child", "By id, and the page.", blocks, new_page=len(rows) > ON_ONE_PAGE)

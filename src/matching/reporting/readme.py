@@ -38,10 +38,10 @@ homes, prompts, differences, every reason. No macros, no formulas, no links |
 Children stand in the order of the outcomes: unlawful now, explore, keep, cannot assess, people decide. Inside an
 outcome they stand in the review's own order. No list is in the order of cost, and no file holds a cost.
 
-In the tables for analysts an empty cell is what is not recorded or was not asked, and never nought, no or good news.
-`none` says that there is nothing. Of several things in one cell each stands between semicolons. Days are YYYY-MM-DD,
-points run from 0 to 100. An apostrophe stands before text that a spreadsheet would take for a formula. The tables are
-comma-separated UTF-8 with a byte order mark, which Excel needs.
+In the tables for analysts words that nobody recorded are `not recorded`, and an empty number or day is one that is
+not recorded or was not asked: never nought, and never good news. `none` says that there is nothing. Several things in
+one cell stand between semicolons. Days are YYYY-MM-DD, points run from 0 to 100. An apostrophe stands before text that
+a spreadsheet would take for a formula. The tables are comma-separated UTF-8 with a byte order mark, which Excel needs.
 
 All of it is about children, and `children.csv` holds what is recorded of their wishes: keep it as their records are
 kept.

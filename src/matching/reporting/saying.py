@@ -103,15 +103,17 @@ def reasons(of: Iterable[Because]) -> tuple[str, ...]:
 
 def approval(of: ApprovalOutstanding) -> str:
     """An approval that is still to be given: `the director's approval by 1 December 2026 [CPPCR-11-1B]`."""
-    whose = approvals([of.approver]) if of.approver else "an approval; whose is not recorded"
+    whose = approvals([of.approver]) if of.approver else "an approval"
     by = f" by {day(of.by)}" if of.by else ""
     whom = f" for {of.child}" if of.child else ""
-    return f"{whose}{whom}{by} [{of.rule}]"
+    unknown = "" if of.approver else "; by whom is not recorded"
+    return f"{whose}{whom}{by}{unknown} [{of.rule}]"
 
 
 def duty(of: DutyCompared) -> str:
     """A duty, as two homes serve it: `Near home: better there (today 42 miles, there 6 miles)`."""
-    return f"{of.title}: {change(of.change)} (today: {of.today}; there: {of.there})"
+    both = of.today if of.today == of.there else f"today: {of.today}; there: {of.there}"
+    return f"{of.title}: {change(of.change)} ({both})"
 
 
 def change(code: str) -> str:
@@ -135,7 +137,8 @@ def home_names(review: Review) -> dict[str, str]:
     found = (*review.unlawful_now, *review.explore, *review.keep, *review.cannot_assess)
     named = [(each.home, each.name) for each in found]
     named += [(each.suggested.home, each.suggested.name) for each in found if each.suggested]
-    named += [(other.home, other.name) for each in found for other in (*each.also_suits, *each.if_settled)]
+    named += [(other.home, other.name) for each in found for other in each.also_suits]
+    named += [(other.home, other.name) for each in found for other in each.if_settled]
     return {of: name_and_id(name, of) for of, name in named if of and name}
 
 

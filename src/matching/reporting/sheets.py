@@ -9,7 +9,7 @@ from matching.explaining.words import STANDINGS
 from matching.reporting import saying
 from matching.reporting.cells import Cell
 from matching.reporting.chain_columns import CHAINS, steps
-from matching.reporting.child_columns import CHILDREN, Child, also_suits, found
+from matching.reporting.child_columns import CHILDREN, Child, found
 from matching.reporting.columns import Column
 from matching.reporting.missing_columns import MISSING
 from matching.reporting.other_columns import DIFFERENCES, PROMPTS, REASONS, changes, reasons
@@ -56,25 +56,24 @@ def _suggestion(of: Suggested) -> tuple[str, ...]:
     return saying.home(of.name, of.home), saying.tier(of.tier), f"{standing}; {inside}", *together
 
 
-LIVES = Child("lives_now", "Lives now", "The home of today, its kind, and where that is", _where, 26)
+LIVES = Child("lives_now", "Lives now", "The home of today, its kind, and where that is", _where, 21)
 AGAINST = Child(
     "forbidden_by",
     "Forbidden by",
     "Which rules forbid the home of today, and why",
     found(lambda f: saying.reasons(f.against)),
-    36,
+    28,
 )
 FIND_OUT = Child(
     "find_out",
     "To be found out today",
     "Rules of which nobody can tell, and why",
     found(lambda f: saying.reasons(f.unknown)),
-    36,
+    30,
 )
-ALSO = Child("also_suits", "Also suits", "Other homes that would serve better too", found(also_suits), 26)
 OFFER: tuple[Child, ...] = (
     Child(
-        "to_explore", "To explore", "The home suggested, its tier, how it stands", suggested(_suggestion), 26, "none"
+        "to_explore", "To explore", "The home suggested, its tier, how it stands", suggested(_suggestion), 22, "none"
     ),
     Child("miles_there", "Miles there", "Its miles from the child's own home", suggested(lambda s: s.miles), 8),
     Child(
@@ -82,7 +81,7 @@ OFFER: tuple[Child, ...] = (
         "Duties, today and there",
         "How both homes serve each duty",
         suggested(lambda s: tuple(map(saying.duty, s.duties))),
-        40,
+        36,
     ),
     Child(
         "points_today",
@@ -104,7 +103,7 @@ OFFER: tuple[Child, ...] = (
         "Approvals first",
         "Approvals to be given before it may begin",
         suggested(lambda s: tuple(map(saying.approval, s.approvals))),
-        28,
+        22,
     ),
     Child("earliest", "Not before", "The first day on which it could begin", suggested(lambda s: s.earliest), 12),
     Child(
@@ -112,7 +111,7 @@ OFFER: tuple[Child, ...] = (
         "Waits for",
         "Children who would have to live elsewhere first",
         suggested(lambda s: s.waits_for),
-        12,
+        9,
     ),
 )
 
@@ -127,11 +126,9 @@ OF_OUTCOME: dict[str, tuple[Child, ...]] = {
         LIVES,
         *_named("since", "miles"),
         AGAINST,
-        *_named("because"),
         *OFFER,
-        ALSO,
     ),
-    "explore": (*_named("child", "age", "wishes"), LIVES, *_named("since", "miles", "because"), *OFFER, ALSO),
+    "explore": (*_named("child", "age", "wishes"), LIVES, *_named("since", "miles", "because"), *OFFER),
     "keep": (
         *_named("child", "age", "wishes"),
         LIVES,

@@ -15,6 +15,7 @@ class Styles:
     line: Any
     strong: Any
     heading: Any
+    heading_right: Any
     label: Any
     text: Any
     unknown: Any
@@ -22,6 +23,7 @@ class Styles:
     whole: Any
     number: Any
     change: Any
+    change_of_number: Any
     day: Any
 
 
@@ -30,7 +32,8 @@ def styles(book: Any) -> Styles:
     plain = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
     wrapped = plain | {"text_wrap": True}
     cell = wrapped | {"bottom": 1, "bottom_color": RULE}
-    right = cell | {"align": "right"}
+    heading = wrapped | {"bold": True, "bg_color": LIGHT, "bottom": 2, "bottom_color": DARK}
+    right = cell | {"align": "right", "indent": 1}
 
     def made(**of: Any) -> Any:
         return book.add_format(of)
@@ -40,13 +43,15 @@ def styles(book: Any) -> Styles:
         part=made(**plain | {"bold": True, "font_size": 12, "font_color": DARK}),
         line=made(**wrapped),
         strong=made(**wrapped | {"bold": True}),
-        heading=made(**wrapped | {"bold": True, "bg_color": LIGHT, "bottom": 2, "bottom_color": DARK}),
+        heading=made(**heading),
+        heading_right=made(**heading | {"align": "right", "indent": 1}),
         label=made(**cell | {"bold": True}),
         text=made(**cell),
         unknown=made(**cell | {"italic": True}),
         note=made(**plain | {"italic": True}),
         whole=made(**right | {"num_format": "#,##0"}),
         number=made(**right | {"num_format": "#,##0.0"}),
-        change=made(**right | {"num_format": "+#,##0.##;-#,##0.##;0"}),
+        change=made(**right | {"num_format": "+#,##0;-#,##0;0"}),
+        change_of_number=made(**right | {"num_format": "+#,##0.0;-#,##0.0;0"}),
         day=made(**cell | {"num_format": "d mmm yyyy", "align": "left"}),
     )

@@ -19,13 +19,15 @@ def there(value: Callable[[Suggested], Cell]) -> Callable[[Pair], Cell]:
 
 PLACE: tuple[Suggestion, ...] = (
     Suggestion("child", "Child", "The child's id", lambda pair: pair[0].child, 12),
-    Suggestion("home_today", "Home today", "The id of the home where the child lives", lambda pair: pair[0].home),
+    Suggestion(
+        "home_today", "Home today", "The id of the home where the child lives", lambda pair: pair[0].home, in_words=True
+    ),
     Suggestion("home", "Home", "The id of the home suggested to be explored", there(lambda s: s.home)),
-    Suggestion("name", "Name", "Its name", there(lambda s: s.name), 20),
+    Suggestion("name", "Name", "Its name", there(lambda s: s.name), 20, in_words=True),
     Suggestion("kind", "Kind", "Its kind", there(lambda s: saying.kind(s.kind)), 16),
     Suggestion("tier", "Tier", "Where it stands in the panel's order", there(lambda s: saying.tier(s.tier)), 18),
     Suggestion("standing", "Stands", "How it stands", there(lambda s: STANDINGS.get(s.standing, s.standing)), 16),
-    Suggestion("inside", "In the area", "Whether it is in the area", there(lambda s: s.inside), 9),
+    Suggestion("inside", "In the area", "Whether it is in the area", there(lambda s: s.inside), 9, in_words=True),
     Suggestion("miles_today", "Miles today", "Miles of today's home from the child's own", lambda pair: pair[0].miles),
     Suggestion("miles", "Miles there", "Miles of the suggested one", there(lambda s: s.miles)),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matching.domain.review import Review
+from matching.explaining.words import listed
 from matching.reporting import saying
 from matching.reporting.counted import AFTER, TODAY, Chart, Line, besides, charts, outcomes
 from matching.reporting.heads import figures, heads, record, title
@@ -14,7 +15,7 @@ BESIDE = 5
 """The column where drawings begin."""
 
 HIGH, WIDE = 230, 500
-ROWS_A_DRAWING = 13
+MOST_NAMED = 20
 
 
 def write_summary(book: Any, sheet: Any, style: Styles, review: Review) -> None:
@@ -43,21 +44,27 @@ def _height(said: str) -> float:
 
 
 def _write_head(sheet: Any, style: Styles, row: int, cells: Sequence[str]) -> int:
-    sheet.set_row(row, 40)
+    sheet.set_row(row, 42 if len(cells) > 2 else 16)
     for at, cell in enumerate(cells):
-        sheet.write_string(row, at, cell, style.heading)
+        sheet.write_string(row, at, cell, style.heading_right if at else style.heading)
     return row + 1
 
 
 def _write_outcomes(sheet: Any, style: Styles, row: int, review: Review) -> int:
     row = _write_head(sheet, style, row, ("What was found", "Children"))
     for outcome, number in outcomes(review):
-        said = f"{saying.OUTCOMES[outcome]}: {saying.MEANS[outcome]}"
+        said = f"{saying.OUTCOMES[outcome]}: {saying.MEANS[outcome]}{_first(review, outcome)}"
         sheet.set_row(row, _height(said))
         sheet.write_string(row, 0, said, style.text)
         sheet.write_number(row, 1, number, style.whole)
         row += 1
     return row
+
+
+def _first(review: Review, outcome: str) -> str:
+    """Who they are, of those whom people are to look at first."""
+    who = [each.child for each in review.unlawful_now] if outcome == "unlawful_now" else []
+    return f" They are {listed(who, MOST_NAMED)}." if who else ""
 
 
 def _write_pictures(book: Any, sheet: Any, style: Styles, row: int, review: Review) -> int:
@@ -68,7 +75,7 @@ def _write_pictures(book: Any, sheet: Any, style: Styles, row: int, review: Revi
         first = row + 1
         row = _write_counts(sheet, style, first, chart.lines)
         if chart.lines:
-            _draw(book, sheet, chart, (first, row - 1), 1 + number * ROWS_A_DRAWING)
+            _draw(book, sheet, chart, (first, row - 1), 34 + number * (HIGH + 14))
     sheet.write_string(row, 0, "Beside these", style.label)
     return _write_counts(sheet, style, row + 1, besides(review))
 
@@ -86,12 +93,12 @@ def _write_number(sheet: Any, style: Styles, at: tuple[int, int], number: float 
     if number is None:
         sheet.write_string(*at, saying.NOT_RECORDED, style.unknown)
     elif at[1] == 3:
-        sheet.write_number(*at, number, style.change)
+        sheet.write_number(*at, number, style.change if isinstance(number, int) else style.change_of_number)
     else:
         sheet.write_number(*at, number, style.whole if isinstance(number, int) else style.number)
 
 
-def _draw(book: Any, sheet: Any, chart: Chart, rows: tuple[int, int], at: int) -> None:
+def _draw(book: Any, sheet: Any, chart: Chart, rows: tuple[int, int], down: int) -> None:
     """Draw numbers of children, today dark and afterwards light with a dark edge, each with its number."""
     drawn = book.add_chart({"type": "bar"})
     for column, name, fill in ((1, TODAY, DARK), (2, AFTER, LIGHT)):
@@ -107,7 +114,8 @@ def _draw(book: Any, sheet: Any, chart: Chart, rows: tuple[int, int], at: int) -
             }
         )
     _dress(drawn, chart.title)
-    sheet.insert_chart(at, BESIDE, drawn, {"description": chart.alt, "object_position": 3})
+    place = {"description": chart.alt, "object_position": 3, "y_offset": down}
+    sheet.insert_chart(0, BESIDE, drawn, place)
 
 
 def _dress(drawn: Any, title: str) -> None:
