@@ -5,6 +5,7 @@ from typing import Any
 
 from matching.domain.review import Review
 from matching.reporting.heads import figures, heads, record, title
+from matching.reporting.row_heights import height
 from matching.reporting.saying import MEANS, OUTCOMES, known
 from matching.reporting.sheets import Sheet
 from matching.reporting.styles import Styles
@@ -22,6 +23,7 @@ def write_about(sheet: Any, style: Styles, review: Review, tables: Sequence[Shee
         sheet.write_string(0, at, HEADER[at], style.heading)
     rows = list(_rows(review, tables))
     for row, cells in enumerate(rows, start=1):
+        sheet.set_row(row, height(zip(cells, WIDTHS, strict=True)))
         for at, cell in enumerate(cells):
             sheet.write_string(row, at, cell, style.text)
     sheet.autofilter(0, 0, len(rows), len(HEADER) - 1)

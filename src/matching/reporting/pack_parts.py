@@ -102,7 +102,7 @@ def _kept_row(at: int, told: Told) -> Part:
     of = told.found
     if of is None:
         return _row(told.child, saying.NOT_RECORDED, saying.NOT_RECORDED, saying.NOT_RECORDED, anchor=at)
-    why = tuple(dict.fromkeys((*saying.reasons(of.because), *saying.reasons(of.left_alone))))
+    why = tuple(dict.fromkeys(each.words for each in (*of.because, *of.left_alone)))
     opened = (f"Opened in the area since: {listed(of.opened_since)}",) if of.opened_since else ()
     home = saying.home(of.name, of.home)
     return _row(

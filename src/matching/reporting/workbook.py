@@ -1,6 +1,6 @@
 """`review.xlsx`: the review as a workbook to filter and to print. No macro, no formula, no link to anywhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
@@ -12,6 +12,7 @@ from matching.reporting.about_sheet import write_about
 from matching.reporting.cells import Cell
 from matching.reporting.columns import Column
 from matching.reporting.heads import CONFIDENTIAL, PEOPLE_DECIDE, TITLE
+from matching.reporting.row_heights import height
 from matching.reporting.saying import NONE
 from matching.reporting.sheets import Sheet, sheets
 from matching.reporting.styles import Styles, styles
@@ -19,9 +20,6 @@ from matching.reporting.summary_sheet import write_summary
 
 MOST_LETTERS = 32_000
 """A cell holds 32,767."""
-
-LINE = 13.2
-"""The height of a line, in points."""
 
 CUT = " … (cut here: review.json has all of it)"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -77,23 +75,9 @@ def _write(sheet: Any, style: Styles, of: Sheet) -> None:
 
 def _write_row(sheet: Any, style: Styles, row: int, columns: Sequence[Column[Any]], each: Any) -> None:
     cells = [column.value(each) for column in columns]
-    sheet.set_row(row, height(zip(cells, columns, strict=True)))
+    sheet.set_row(row, height((cell, column.width) for cell, column in zip(cells, columns, strict=True)))
     for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
         write_cell(sheet, style, (row, at), cell, column.blank)
-
-
-def height(cells: Iterable[tuple[Cell, Column[Any]]]) -> float:
-    """Room for the longest of these, in points: not every program makes it by itself. No row may have more than 409."""
-    return min(409.0, 4 + LINE * max(lines(cell, column.width) for cell, column in cells))
-
-
-def lines(cell: Cell, width: int) -> int:
-    """About how many lines text has in a column of a width."""
-    if isinstance(cell, bool) or not isinstance(cell, str | tuple):
-        return 1
-    letters = max(1, int(width * 1.08))
-    parts = (part for each in ((cell,) if isinstance(cell, str) else cell) for part in each.split("\n"))
-    return max(1, sum(max(1, -(-len(part) // letters)) for part in parts))
 
 
 def write_cell(sheet: Any, style: Styles, at: tuple[int, int], cell: Cell, blank: str) -> None:
