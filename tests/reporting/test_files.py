@@ -125,7 +125,7 @@ def test_the_readme_says_what_every_file_and_column_is_and_takes_nothing_for_mar
     assert "Everybody in this case is made up." in page
     assert "nobody has agreed it yet" in page
     nasty = rich().model_copy(update={"warnings": ("[x](https://example.org) | <b>",)})
-    assert "\\[x\\]\\(https://example.org\\) \\| \\<b\\>" in dict(files(nasty))["README.md"].decode()
+    assert "\\[x\\](https://example.org) \\| \\<b\\>" in dict(files(nasty))["README.md"].decode()
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from matching.explaining.words import count, day
 
 PEOPLE_DECIDE = "The engine proposes; people decide."
 NEVER_A_MOVE = (
-    "Nothing here says that a child is to be moved. Of each child one of four things is found: unlawful now, explore, "
-    "keep or cannot assess; or that people decide and no list."
+    "Nothing here says that a child is to be moved. Of a child's home it is found that it is unlawful now, that "
+    "another is worth exploring, that it is kept, or that nobody can assess it yet; of some children people decide, "
+    "and no list."
 )
 TITLE = "Review of children placed outside the area"
 CONFIDENTIAL = "Confidential: children's records"

@@ -47,7 +47,7 @@ All of it is about children, and `children.csv` holds what is recorded of their 
 kept.
 {columns}"""
 
-MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 NO_CODE = re.compile(r"[`|\s]")
 
 
