@@ -47,7 +47,7 @@ class Telling:
             unknown=looked.unknown,
             left_alone=looked.surely,
             suggested=suggested,
-            also_suits=tuple(self.suggesting.others(looked.child)) if self.suggesting and not looked.gaps else (),
+            also_suits=self.suggesting.others(looked.child) if self.suggesting and not looked.gaps else (),
             if_settled=looked.if_settled,
             opened_since=looked.opened_since,
             suitability=looked.suitability,
@@ -84,7 +84,7 @@ class Telling:
         if looked.agreed:
             yield _of("agreed", f"{looked.agreed} is agreed for the child already")
         if not looked.surely and not looked.agreed:
-            taken = list(self.suggesting.others(looked.child)) if self.suggesting else []
+            taken = self.suggesting.others(looked.child) if self.suggesting else ()
             if taken:
                 yield _of(
                     "taken", _taken(taken[0].home, taken[0].taken_by, taken[0].waits_for, kept=taken[0].kept_free)
