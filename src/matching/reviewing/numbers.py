@@ -182,9 +182,10 @@ class _Chosen:
         Who has left by the row is nowhere in that home; who has not is in that row.
         """
         theirs = self.options_of[resident]
-        if resident in self.left[row]:
-            return theirs[self.base[self.home[theirs]] == self.base[row]]
-        return theirs[self.home[theirs] != row]
+        rows = self.home[theirs]
+        gone = resident in self.left[row]
+        against: Ints = theirs[(self.base[rows] == self.base[row]) if gone else (rows != row)]
+        return against
 
 
 def _options_of(members: Sequence[tuple[int, ...]]) -> dict[int, Ints]:
