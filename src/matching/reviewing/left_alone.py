@@ -97,17 +97,19 @@ def _came_lately(child: Child, when: When) -> Said:
 
 def _adoption(child: Child, _: When) -> Said:
     planned = None if child.permanence_plan is None else CarePlan.ADOPTION in child.permanence_plan
-    others = (child.considering_adoption, child.ought_to_be_placed, child.placement_order)
+    others = (child.considering_adoption, child.ought_to_be_placed, child.s19_consent, child.placement_order)
     if planned or any(others):
         return True, "a plan for adoption is under way"
     return (None if planned is None else False), "it is not recorded what the plan for permanence is"
 
 
-def _guardianship(child: Child, _: When) -> Said:
-    if child.court_orders is None:
-        return None, "it is not recorded whether special guardianship is before a court"
-    asked = any(GUARDIANSHIP in (order.kind or "") for order in child.court_orders)
-    return asked, "special guardianship is before a court"
+def _guardianship(child: Child, when: When) -> Said:
+    """An order of a kind that nobody recorded may be about that."""
+    kinds = [o.kind for o in child.court_orders or () if o.until is None or o.until >= when.day]
+    if any(GUARDIANSHIP in kind for kind in kinds if kind is not None):
+        return True, "special guardianship is before a court"
+    known = child.court_orders is not None and None not in kinds
+    return (False if known else None), "it is not recorded whether special guardianship is before a court"
 
 
 def _going_home(child: Child, _: When) -> Said:
