@@ -6,6 +6,8 @@ from typing import Any
 from matching.domain.case import Case
 from matching.domain.home import Home
 from matching.domain.policy import ReviewPolicy
+from matching.domain.ranking import Interval
+from matching.domain.review import Suggested
 from matching.engine import Engine
 from matching.explaining.found import Found, find
 from matching.reviewing.asked import Asks
@@ -33,6 +35,30 @@ def asks_of(case: Case) -> Asks:
     """The questions that a review puts about a case."""
     engine = Engine.of(case)
     return Asks(case, engine.figures, engine.children_hash, engine.policy.review)
+
+
+def suggested(home: str, *, inside: bool | None = None) -> Suggested:
+    """A suggestion of a home, of which nothing else matters."""
+    points = Interval(low=1, central=2, high=3)
+    return Suggested(
+        home=home,
+        name=None,
+        kind="foster",
+        tier="in_house",
+        standing="met",
+        suitability=points,
+        today=points,
+        credit=10,
+        miles=None,
+        inside=inside,
+        distant=None,
+        duties=(),
+        gains=(),
+        loses=(),
+        approvals=(),
+        together_with=(),
+        earliest=date(2027, 1, 1),
+    )
 
 
 def found_for(case: Case, child: str = "amy", start: date | None = None) -> Found:
