@@ -39,8 +39,8 @@ class Parts:
 
     def hashes(self) -> dict[str, str]:
         """The checksum of each part by its name."""
-        heads = (_head_of(file) for file in sorted(self.folder.glob("[!.]*")))
-        return {str(head["name"]): str(head["sha256"]) for head in heads if head}
+        heads = (_head_of(file) for file in self.folder.glob("[!.]*"))
+        return dict(sorted((head["name"], head["sha256"]) for head in heads if head))
 
     def tidy(self) -> None:
         """Take away what was not whole when a process was killed."""

@@ -65,7 +65,7 @@ def _of_each(name: str, field: str, found: Mapping[str, Any], asked: Mapping[str
 
 
 def _said(value: object) -> str:
-    return "none" if value is None else str(value)
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fault(name: str, field: str, found: str, expected: str) -> Fault:

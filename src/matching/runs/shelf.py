@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 
-from matching.runs.files import file_in
+from matching.runs.files import are_whole, file_in
 from matching.runs.lock import alone_in
 from matching.runs.parts import Say
 from matching.runs.question import DIGITS, Question
-from matching.runs.record import Record, record_in
+from matching.runs.record import Record, State, record_in
 from matching.runs.refusing import INPUTS, RESULTS
 from matching.runs.run import Run, opened, silent
 from matching.runs.writing import UNFINISHED, make_folder, remove
@@ -64,6 +65,27 @@ class Shelf:
         """A file of the answer of a run; None where it is not there, or is damaged."""
         record = self.record(run)
         return file_in(self.folder / run / RESULTS, name, record.results) if record else None
+
+    def is_whole(self, run: str) -> bool:
+        """Whether a run is done, and every file of its answer is there as it was written."""
+        record = self.record(run)
+        if record is None or record.state is not State.DONE:
+            return False
+        return are_whole(self.folder / run / RESULTS, record.results)
+
+    def end(self, run: str, state: State, words: str = "") -> None:
+        """Say of a run at which nobody works any more why that is; one that is done stays done."""
+        with alone_in(self.folder / run):
+            record = self.record(run)
+            if record is not None and record.state is not State.DONE:
+                Run(self.folder / run, record, silent).end(state, words)
+
+    def begun(self, run: str) -> datetime | None:
+        """When the run of that id was first put there."""
+        try:
+            return datetime.fromtimestamp((self.folder / run / INPUTS).stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def remove(self, run: str) -> None:
         """Take a run away with all that it holds: in one step out of sight, then from the disk."""
