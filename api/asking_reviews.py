@@ -8,7 +8,7 @@ from matching.domain.review import Review
 from matching.engine import Engine
 from matching.errors import Fault, InvalidInput
 from matching.review import AskedReview
-from matching.reviewing import ANSWER, question_of
+from matching.review_runs import ANSWER, question_of
 from matching.runs.question import Question
 from matching.runs.shelf import Shelf
 

@@ -18,7 +18,7 @@ from uuid import uuid4
 from api.logs import log_defect
 from matching.batch import end_with_parent, quiet_children
 from matching.errors import EngineDefect, MatchingError
-from matching.reviewing import Done, work_of
+from matching.review_runs import Done, work_of
 from matching.runs.lock import InUse
 from matching.runs.question import Question
 from matching.runs.run import Work

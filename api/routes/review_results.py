@@ -7,7 +7,7 @@ from api.openapi import ANSWER, Said, Shown, a_review, answers_with, problems
 from api.reviews import Going
 from api.routes.reviews import ReviewId, there
 from api.security import GUARDED
-from matching.reviewing import ANSWER as WHOLE
+from matching.review_runs import ANSWER as WHOLE
 
 router = APIRouter(prefix="/v1/reviews/{review_id}/result", tags=["reviews"], dependencies=[GUARDED])
 

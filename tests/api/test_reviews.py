@@ -15,7 +15,7 @@ from matching import load
 from matching.domain.case import Case
 from matching.domain.review import Review
 from matching.errors import InvalidInput
-from matching.reviewing import put_by
+from matching.review_runs import put_by
 from tests.api.clients import PROBLEM, a_client, faults, plain
 from tests.api.reviewing import a_service, ended, made_up, parts_of, record, until
 from tests.api.test_serving import JSON, Running, started, stopped

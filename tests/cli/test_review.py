@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-import matching.reviewing
+import matching.review_runs
 from matching.data.case_files import load
 from matching.domain.review import Review
 from matching.engine import Engine
 from matching.errors import SearchIncomplete
 from matching.review import AskedReview
-from matching.reviewing import put_by, question_of
+from matching.review_runs import put_by, question_of
 from tests.api.reviewing import made_up, parts_of, record, until
 from tests.cli.running import EXAMPLE, PLAIN, PROGRAM, ROOT
 from tests.cli.running import matching as run
@@ -51,7 +51,7 @@ def test_at_once_it_is_the_review_in_json(case: Path, made: Path) -> None:
 def test_given_again_it_says_that_it_was_done_and_works_nothing_out(
     case: Path, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matching.reviewing, "review", lambda *_, **__: pytest.fail("it was worked out again"))
+    monkeypatch.setattr(matching.review_runs, "review", lambda *_, **__: pytest.fail("it was worked out again"))
     before = results(made)
     ran = run("review", case, "--everyone", "--out", made)
     assert (ran.status, results(made)) == (0, before)
@@ -108,7 +108,7 @@ def test_one_that_fails_ends_with_its_status_and_says_so_in_its_folder(
     def fails(*_: object, **__: object) -> None:
         raise SearchIncomplete("no answer in 5 seconds", "Allow it more time.")
 
-    monkeypatch.setattr(matching.reviewing, "review", fails)
+    monkeypatch.setattr(matching.review_runs, "review", fails)
     ran = run("review", case, "--out", tmp_path / "out")
     assert (ran.status, ran.err) == (3, "No answer in 5 seconds. Allow it more time.\n")
     assert record(tmp_path / "out")["words"] == "No answer in 5 seconds. Allow it more time."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from matching.cli.reading_answers import Kind, read_answer
 from matching.domain.review import Review
-from matching.reviewing import ANSWER
+from matching.review_runs import ANSWER
 from matching.runs.refusing import RESULTS
 
 A_REVIEW = Kind(Review, "review", "Give the folder of a review that is done, or its review.json as it was written.")

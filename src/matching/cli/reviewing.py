@@ -15,7 +15,7 @@ from matching.cli.streams import write_json, write_line
 from matching.errors import Fault, InvalidInput
 from matching.explaining.words import count
 from matching.review import AskedReview, review
-from matching.reviewing import question_of, work_of
+from matching.review_runs import question_of, work_of
 from matching.runs.question import Question
 from matching.runs.refusing import RESULTS, refuse_what_is_not_a_run
 from matching.runs.run import Run

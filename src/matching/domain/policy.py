@@ -12,12 +12,32 @@ Figure = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 CriterionId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z][a-z0-9-]*$")]
 
 
+class ReviewPolicy(Noun):
+    """How homes outside the area are reviewed.
+
+    A home is due `due_after_months` after it was last considered. Staying is given `continuity_credit` points of
+    suitability; another home must serve `gains_needed` duties better, and whoever came `settling_months` ago or later
+    is left alone. `beds_kept_free` vacant beds of the council's own carers are kept for new referrals. A stay is asked
+    for `stay_months`, from `days_to_prepare` after the review on, or `days_between` after the step that frees its bed.
+    """
+
+    due_after_months: Annotated[int, Field(strict=True, ge=1, le=6)] = 6
+    settling_months: Annotated[int, Field(strict=True, ge=6, le=24)] = 6
+    continuity_credit: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
+    gains_needed: Annotated[int, Field(strict=True, ge=2, le=6)] = 2
+    beds_kept_free: Annotated[int, Field(strict=True, ge=0, le=10_000)] = 2
+    stay_months: Annotated[int, Field(strict=True, ge=1, le=216)] = 24
+    days_to_prepare: Annotated[int, Field(strict=True, ge=0, le=180)] = 14
+    days_between: Annotated[int, Field(strict=True, ge=0, le=60)] = 7
+
+
 class Policy(Noun):
     """What the council has agreed: dated, and never part of the law.
 
     `band_width` is in points of suitability; costs in one step of `cost_alike_within` points are alike (0: none are);
     `weights` go by criterion, and those of `weights_in_key_stage_4` instead where a child is in those years; `figures`
-    go by name; `agreed_by` is a role. `aims` are those of a plan for a panel, the first before all others.
+    go by name; `agreed_by` is a role. `aims` are those of a plan for a panel, the first before all others; `review`
+    is how homes outside the area are looked at again.
     """
 
     name: Name
@@ -33,6 +53,7 @@ class Policy(Noun):
     weights: dict[CriterionId, Weight]
     weights_in_key_stage_4: dict[CriterionId, Weight] = Field(default_factory=dict)
     figures: dict[Word, Figure]
+    review: ReviewPolicy = ReviewPolicy()
 
     @field_validator("tiers")
     @classmethod

@@ -63,6 +63,7 @@ class Suggested(Noun):
     credit: int
     miles: float | None
     inside: bool | None
+    distant: bool | None
     duties: tuple[DutyCompared, ...]
     gains: tuple[str, ...]
     loses: tuple[str, ...]
@@ -252,4 +253,3 @@ class Review(Noun):
     since_last: Since | None = None
     warnings: tuple[str, ...] = ()
     rules: tuple[RuleCited, ...] = ()
-

@@ -74,7 +74,7 @@ def _put_together(part: Part, group: Group, each: Sequence[Found], only: Ints | 
         order=_order(at),
         takes=takes,
         comes=np.sum([_coming(f, rows) for f in each], axis=0).astype(np.int64),
-        households=tuple(_household(found, rows) for found in each),
+        households=tuple(household_of(found, rows) for found in each),
         outside={sibling: frozenset(np.flatnonzero(lives).tolist()) for _, sibling, lives in outside},
     )
 
@@ -166,7 +166,7 @@ def _order(at: AtHomes) -> Ints:
     return places[rows]
 
 
-def _household(found: Found, rows: Ints) -> pl.DataFrame:
+def household_of(found: Found, rows: Ints) -> pl.DataFrame:
     """What the rules about the household ask of these homes."""
     layout = found.layout
     alone = not NO_OTHERS.isdisjoint(layout.question.referral.required or ())

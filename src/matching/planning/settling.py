@@ -53,7 +53,7 @@ class Panel:
                 for chosen in households(found):
                     self.forbidden(tuple(chosen))
             except TriedEnough as enough:
-                self._forbid(enough.instead)
+                self.forbid(enough.instead)
                 continue
             if self._known == known:
                 return found
@@ -71,11 +71,12 @@ class Panel:
         Where they meet at a risk, others who may still meet at one are told of too: they are many, and not kept.
         """
         found = self.forbidding.of(options)
-        self._forbid(found)
+        self.forbid(found)
         more = self.forbidding.likely(still_open) if found.apart else Forbidden()
         return Forbidden((*found.apart, *more.apart), (*found.never, *more.never), (*found.limits, *more.limits))
 
-    def _forbid(self, found: Forbidden) -> None:
+    def forbid(self, found: Forbidden) -> None:
+        """Forbid this from now on."""
         of = self.problem
         self.problem = replace(
             of,

@@ -101,7 +101,7 @@ class Teller:
             own_rank=int(found.order[at]) + 1,
             own_first=self._own_first(found, at),
             parted_from=(*self._parted(group, question, together), *_not_joined(found, int(found.rows[at]))),
-            approvals=tuple(_outstanding(said)),
+            approvals=tuple(outstanding(said)),
             weekly=None if weekly is None else str(weekly),
             leaves=tuple(self._left_by(question, home.id)),
             stays=all(int(found.rows[at]) in self._lives(child) for child in question.children),
@@ -156,7 +156,7 @@ def _not_joined(found: PartFound, row: int) -> Iterator[str]:
     yield from (sibling for sibling, homes in found.outside.items() if row not in homes)
 
 
-def _outstanding(option: Option) -> Iterator[ApprovalOutstanding]:
+def outstanding(option: Option) -> Iterator[ApprovalOutstanding]:
     for finding in option.findings:
         if finding.outcome == Outcome.NEEDS_APPROVAL.word:
             yield made(

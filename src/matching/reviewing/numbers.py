@@ -1,0 +1,173 @@
+"""The plan of a review in whole numbers: who may live where, and what hangs together with who leaves a home."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from matching.domain.codes import AimId
+from matching.facts.catalogue import home
+from matching.facts.register import Register
+from matching.planning.groups import Group
+from matching.planning.numbers import Numbers, in_numbers
+from matching.planning.room import Room
+from matching.reviewing.aims import AIMS, worth_of, worth_of_division, worth_of_staying
+from matching.reviewing.freed import Freed
+from matching.reviewing.looked import Looked
+from matching.reviewing.moves import Moves
+from matching.rules.rulebook import Rulebook
+from matching.solving.problem import Flags, Ints, Limit, Options
+
+
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """Families, their parts with the homes where they may live, and the homes as they would be.
+
+    Of a child who is not in `looked` nothing is asked but that she stays: she was there before.
+    """
+
+    groups: tuple[Group, ...]
+    moves: tuple[Moves, ...]
+    freed: Freed
+    looked: Mapping[str, Looked]
+    credit: int
+    kept_free: int
+
+    def numbers(self, rulebook: Rulebook) -> Numbers:
+        """The problem, its aims those of a review."""
+        found = in_numbers(self.groups, [m.found for m in self.moves], self._most(rulebook), tuple(AimId), self._homes)
+        problem = replace(
+            found.problem,
+            aims=tuple(AIMS),
+            options=replace(found.problem.options, worth=self._worth()),
+            divisions=replace(found.problem.divisions, worth=self._worth_of_divisions(found)),
+        )
+        limits = (*problem.limits, *self._hanging_together(found), *self._beds_kept(problem.options))
+        return replace(found, problem=replace(problem, limits=limits))
+
+    @cached_property
+    def _homes(self) -> dict[tuple[int, ...], int]:
+        """Homes of several entries, by their rows; how many may come to them is asked with `_most`."""
+        return {}
+
+    def _most(self, rulebook: Rulebook) -> list[Ints]:
+        """How many beds may be taken in each home with a part in it."""
+        parts = [m.found for m in self.moves]
+        entries = sorted(set(self.freed.register.entries.values()))
+        room = Room(parts, self.groups, rulebook, entries)
+        self._homes.update(room.most_people() if len(self.groups) > 1 else dict.fromkeys(entries, len(parts)))
+        return room.most_beds()
+
+    def _worth(self) -> Ints:
+        """What each option adds to each aim."""
+        nothing = np.empty((0, len(AIMS)), dtype=np.int64)
+        return np.concatenate([nothing, *(self._worth_of(moves) for moves in self.moves)])
+
+    def _worth_of(self, moves: Moves) -> Ints:
+        children = self.groups[moves.found.part.group].children
+        if children[0] not in self.looked:
+            return worth_of_staying(len(moves.found.rows))
+        waits = np.array([len(self.freed.left[row]) for row in moves.found.rows], dtype=np.int64)
+        today = sum(self._today(children[place]) for place in moves.found.part.places)
+        return worth_of(moves, waits, today, self.credit)
+
+    def _today(self, child: str) -> int:
+        """The points of the home where a child lives: of one that a rule forbids, none."""
+        looked = self.looked[child]
+        return 0 if looked.unlawful or looked.suitability is None else round(100 * looked.suitability.central)
+
+    def _worth_of_divisions(self, found: Numbers) -> Ints:
+        divisions, problem = found.problem.divisions, found.problem
+        pairs = [
+            sum(self.groups[g].kept(found.children_of(found.parts[part].part)) for part in parts)
+            for g, parts in zip(divisions.group.tolist(), divisions.parts, strict=True)
+        ]
+        worths = [worth_of_division(number) for number in pairs]
+        return np.array(worths, dtype=np.int64).reshape(len(problem.divisions.parts), len(AIMS))
+
+    def _hanging_together(self, found: Numbers) -> Iterator[Limit]:
+        """Whoever comes to a home of which children have left comes only if exactly these have left it."""
+        of = _Chosen.of(found, self.moves, self.freed)
+        for option in np.flatnonzero(of.comes).tolist():
+            for resident in of.residents(option):
+                against = of.against(option, resident)
+                if len(against):
+                    yield Limit((option, *against), (1,) * (1 + len(against)), 1)
+
+    def _beds_kept(self, options: Options) -> Iterator[Limit]:
+        """So many of the vacant beds of the council's own carers are kept for new referrals."""
+        beds = own_beds(self.freed.register, self.freed.today)
+        freed_there = np.array([len(left) for left in self.freed.left], dtype=np.int64)
+        takes = np.maximum(0, options.takes - freed_there[options.home])
+        there = np.flatnonzero((beds[np.array(self.freed.base)[options.home]] > 0) & (takes > 0))
+        room = max(0, int(beds.sum()) - self.kept_free)
+        if takes[there].sum() > room:
+            yield Limit(tuple(there.tolist()), tuple(takes[there].tolist()), room)
+
+
+def own_beds(register: Register, homes: int) -> Ints:
+    """How many beds of the council's own carers are vacant in each row; in none but the first so many homes."""
+    own = own_carers(register) & (np.arange(register.size) < homes)
+    beds: Ints = np.where(own, register.frame[home.vacant_beds.name].fill_null(0).to_numpy(), 0).astype(np.int64)
+    return beds
+
+
+def own_carers(register: Register) -> Flags:
+    """Which homes are the council's own foster carers."""
+    own: Flags = (register.frame[home.run_by.name] == "own").fill_null(value=False).to_numpy() & register.fosters
+    return own
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chosen:
+    """The options of a problem: who is in each, whether somebody comes to a home by it, and where it is today."""
+
+    members: tuple[tuple[int, ...], ...]
+    comes: Flags
+    home: Ints
+    base: Ints
+    left: tuple[frozenset[int], ...]
+    lives: Mapping[int, int]
+    options_of: Mapping[int, Ints]
+
+    @classmethod
+    def of(cls, found: Numbers, moves: Sequence[Moves], freed: Freed) -> "_Chosen":
+        """Read off a problem."""
+        problem, register = found.problem, freed.register
+        number = {c: k for k, c in enumerate(c for group in found.groups for c in group.children)}
+        children = [c for group in found.groups for q in group.questions for c in q.children]
+        roots = {row: rows[0] for rows in register.entries.values() for row in rows}
+        base = np.array([roots.get(row, row) for row in freed.base], dtype=np.int64)
+        lives = {number[c.id]: register.row_of.get(c.current_home or "", -1) for c in children}
+        members = tuple(problem.members[part] for part in problem.options.part)
+        return cls(
+            members=members,
+            comes=~np.concatenate([m.stays for m in moves]),
+            home=problem.options.home,
+            base=base[problem.options.home],
+            left=tuple(frozenset(number[c] for c in left if c in number) for left in freed.left),
+            lives={child: int(base[row]) for child, row in lives.items() if row >= 0},
+            options_of=_options_of(members),
+        )
+
+    def residents(self, option: int) -> list[int]:
+        """Those of the children, but for its own, who live today in the home of an option."""
+        there = self.base[option]
+        return [child for child, row in self.lives.items() if row == there and child not in self.members[option]]
+
+    def against(self, option: int, resident: int) -> list[int]:
+        """The options of a resident that do not go with an option: where she would stay, or leave, and should not."""
+        theirs = self.options_of[resident]
+        if resident in self.left[int(self.home[option])]:
+            return [int(o) for o in theirs if self.base[o] == self.lives[resident]]
+        return [int(o) for o in theirs if self.home[o] != self.home[option]]
+
+
+def _options_of(members: Sequence[tuple[int, ...]]) -> dict[int, Ints]:
+    """The options that each child is in."""
+    found: dict[int, list[int]] = {}
+    for option, children in enumerate(members):
+        for child in children:
+            found.setdefault(child, []).append(option)
+    return {child: np.array(options, dtype=np.int64) for child, options in found.items()}

@@ -1,0 +1,122 @@
+"""In which order children could go: nobody leaves before the next home is free, and no bed is held by two.
+
+Each step is a part of a family that would go to a home from which some children must have left. A step may come before
+some of these have left where that was judged too, and there is a bed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+MOST_TRIED = 5_000
+"""Orders of steps that hang together are tried one by one, so many at most; there are seldom more than three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Who would go where: `option` is the one chosen, `home` the entry they would come to, with so many beds needed.
+
+    `leaves` says for each the entry that she would leave; `needs` the sets of children one of which must have left
+    before, the smallest first: the last is the one by which the option was chosen.
+    """
+
+    option: int
+    children: tuple[str, ...]
+    home: int
+    beds: int
+    leaves: Mapping[str, int]
+    needs: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step in its order, and the steps by their options that must come before it."""
+
+    going: Going
+    after: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    """What is so once some steps are done: who has left, and the beds that are free."""
+
+    beds: dict[int, int]
+    left: dict[str, int]
+
+    def need(self, going: Going) -> frozenset[str] | None:
+        """The smallest set of those whose leaving lets a step be done now; None where it cannot be yet."""
+        for needed in going.needs:
+            if needed <= self.left.keys() and self.beds.get(going.home, 0) >= going.beds:
+                return needed
+        return None
+
+    def done(self, going: Going) -> "_State":
+        """The state once a step is done."""
+        beds = dict(self.beds)
+        beds[going.home] = beds.get(going.home, 0) - going.beds
+        for entry in going.leaves.values():
+            beds[entry] = beds.get(entry, 0) + 1
+        return _State(beds, self.left | dict.fromkeys(going.leaves, going.option))
+
+
+def in_order(goings: Sequence[Going], beds: Mapping[int, int]) -> tuple[list[Placed], list[tuple[int, ...]]]:
+    """The steps in an order in which each can be done, and the sets of options of which no order was found.
+
+    `beds` are those that are free today in each entry of a home.
+    """
+    placed: list[Placed] = []
+    stuck: list[tuple[int, ...]] = []
+    for together in _hanging_together(goings):
+        found = _Search(beds).of(together)
+        if found is None:
+            stuck.append(tuple(sorted(going.option for going in together)))
+        else:
+            placed += found
+    return placed, stuck
+
+
+class _Search:
+    """Looks for an order of steps that hang together, by going back where it finds itself stuck."""
+
+    def __init__(self, beds: Mapping[int, int]) -> None:
+        self.beds, self.tried = beds, 0
+        self.hopeless: set[frozenset[int]] = set()
+
+    def of(self, goings: Sequence[Going]) -> list[Placed] | None:
+        """The steps in order; None where there is no order."""
+        return self._from(_State(dict(self.beds), {}), list(goings))
+
+    def _from(self, state: _State, left: list[Going]) -> list[Placed] | None:
+        key = frozenset(going.option for going in left)
+        if not left:
+            return []
+        if key in self.hopeless or self.tried > MOST_TRIED:
+            return None
+        self.tried += 1
+        for going, need in self._possible(state, left):
+            rest = self._from(state.done(going), [other for other in left if other is not going])
+            if rest is not None:
+                after = tuple(sorted({state.left[child] for child in need}))
+                return [Placed(going, after), *rest]
+        self.hopeless.add(key)
+        return None
+
+    @staticmethod
+    def _possible(state: _State, left: Sequence[Going]) -> Iterator[tuple[Going, frozenset[str]]]:
+        """The steps that can be done now: first those for which all have left that would."""
+        able = [(going, need) for going in left if (need := state.need(going)) is not None]
+        yield from sorted(able, key=lambda of: (not of[0].needs[-1] <= state.left.keys(), of[0].option))
+
+
+def _hanging_together(goings: Sequence[Going]) -> Iterator[list[Going]]:
+    """The steps in sets that share a home to leave or to come to, or that wait for each other."""
+    sets: list[tuple[set[int | str], list[Going]]] = []
+    for going in goings:
+        touched: set[int | str] = {going.home, *going.leaves.values(), *going.leaves, *going.needs[-1]}
+        together, apart = [going], []
+        for theirs, others in sets:
+            if theirs & touched:
+                touched, together = touched | theirs, [*others, *together]
+            else:
+                apart.append((theirs, others))
+        sets = [*apart, (touched, together)]
+    yield from (together for _, together in sets)
