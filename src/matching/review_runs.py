@@ -70,4 +70,4 @@ def _by_these_versions(question: Question) -> None:
 
 def files_of(answer: Review) -> Iterable[tuple[str, bytes]]:
     """The files of a review, each by its name."""
-    return [(ANSWER, answer.model_dump_json().encode())]
+    return [(ANSWER, answer.model_dump_json().encode() + b"\n")]

@@ -44,7 +44,7 @@ def results(out: Path) -> dict[str, bytes]:
 def test_at_once_it_is_the_review_in_json(case: Path, made: Path) -> None:
     ran = run("review", case, "--everyone", "--json")
     assert ran.status == 0
-    assert ran.raw == results(made)["review.json"] + b"\n"
+    assert ran.raw == results(made)["review.json"]
     assert Review.model_validate_json(ran.raw).everyone
 
 
@@ -92,7 +92,7 @@ def test_every_fault_is_told_at_once_and_nothing_is_written(case: Path, tmp_path
     assert ran.status == 2
     assert "letters: found a folder that holds something else (one.txt)" in ran.err
     assert "command: --due: found '20260101', expected a date such as 2026-12-01." in ran.err
-    assert "plan.json: review: as_of: found 'soon'" in ran.err
+    assert 'plan.json: review: as_of: found "soon"' in ran.err
     assert "no.json: found no such file" in ran.err
     assert [file.name for file in (tmp_path / "letters").iterdir()] == ["one.txt"]
 
