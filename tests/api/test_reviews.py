@@ -261,6 +261,7 @@ def test_told_to_stop_it_leaves_the_review_begun_and_a_cancelled_one_stays_so(ca
     with a_service(tmp_path / "runs", case) as (client, reviews):
         assert client.get(cancelled).json()["state"] == "cancelled"
         assert client.get(begun).json()["state"] == "running"
+        assert list(reviews._waiting) == []
         reviews.cancel(begun.rpartition("/")[2])
         assert client.get(begun).json()["state"] == "cancelled"
 

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ import matching.review_runs
 from matching.data.case_files import load
 from matching.domain.review import Review
 from matching.engine import Engine
-from matching.errors import SearchIncomplete
+from matching.errors import MatchingError, SearchIncomplete
 from matching.review import AskedReview
-from matching.review_runs import put_by, question_of
+from matching.review_runs import put_by, question_of, work_of
 from tests.api.reviewing import made_up, parts_of, record, until
 from tests.cli.running import EXAMPLE, PLAIN, PROGRAM, ROOT
 from tests.cli.running import matching as run
@@ -172,3 +173,10 @@ def test_a_question_in_bytes_is_the_question(file: str, case: Path) -> None:
     assert again.register.homes == engine.register.homes
     assert again.children_hash == engine.children_hash
     assert question_of(again, asked) == question
+
+
+def test_what_other_versions_began_is_not_gone_on_with(case: Path) -> None:
+    question = replace(question_of(Engine.of(load(case).case), AskedReview()), versions={"placement-matching": "0.0.1"})
+    with pytest.raises(MatchingError) as refused:
+        list(work_of(question, lambda *_: None)(lambda _, __: pytest.fail("it was gone on with")))
+    assert "other versions" in refused.value.message

@@ -92,6 +92,13 @@ def test_an_id_that_no_run_has_names_nothing(run, tmp_path):
     assert (shelf.record(run), shelf.question(run), shelf.result(run, "run.json")) == (None, None, None)
 
 
+def test_no_way_leads_out_of_a_shelf(tmp_path):
+    with opened(tmp_path / "run", a_question()) as run:
+        run.record.model_copy(update={"id": "../run"}).write(tmp_path / "run")
+    (tmp_path / "runs").mkdir()
+    assert Shelf(tmp_path / "runs").record("../run") is None
+
+
 def test_a_folder_with_the_name_of_another_run_is_none(tmp_path):
     shelf = Shelf(tmp_path)
     run = shelf.put(a_question()).id
