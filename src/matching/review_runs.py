@@ -1,6 +1,6 @@
 """A review as a run: its question put into bytes and taken back from them, and its work, part by part."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from matching.domain.case import Case
@@ -9,6 +9,7 @@ from matching.domain.review import Review
 from matching.engine import Engine
 from matching.errors import MatchingError
 from matching.explaining.versions import versions
+from matching.reporting.files import files
 from matching.review import AskedReview, review
 from matching.runs.question import Question
 from matching.runs.run import Keep, Work
@@ -20,7 +21,10 @@ CASE, POLICY, LAST = "case.json", "policy.json", "last.json"
 ANSWER = "review.json"
 """The file of the results that holds the whole answer."""
 
-SOLVER = ("ortools",)
+ALSO = ("ortools", "typst", "xlsxwriter")
+"""What else the bytes of an answer rest on: what solves, and what writes."""
+
+WRITING = "Writing"
 
 Done = Callable[[str, int, int], None]
 """Told of which stage so many of all are done."""
@@ -36,7 +40,7 @@ def question_of(engine: Engine, asked: AskedReview) -> Question:
     if asked.last is not None:
         inputs[LAST] = asked.last.model_dump_json().encode()
     due_by = (asked.due_by or engine.case.as_of).isoformat()
-    return Question(KIND, {"due_by": due_by, "everyone": asked.everyone}, inputs, versions(*SOLVER))
+    return Question(KIND, {"due_by": due_by, "everyone": asked.everyone}, inputs, versions(*ALSO))
 
 
 def put_by(question: Question) -> tuple[Engine, AskedReview]:
@@ -57,17 +61,18 @@ def work_of(question: Question, done: Done) -> Work:
     def work(keep: Keep) -> Iterable[tuple[str, bytes]]:
         _by_these_versions(question)
         engine, asked = put_by(question)
-        return files_of(review(engine, asked, keep=keep, done=done))
+        return _written(review(engine, asked, keep=keep, done=done), done)
 
     return work
 
 
+def _written(answer: Review, done: Done) -> Iterator[tuple[str, bytes]]:
+    done(WRITING, 0, 1)
+    yield from files(answer)
+    done(WRITING, 1, 1)
+
+
 def _by_these_versions(question: Question) -> None:
     """Half of an answer by other versions is no half of ours."""
-    if dict(question.versions) != versions(*SOLVER):
+    if dict(question.versions) != versions(*ALSO):
         raise MatchingError("it was begun by other versions of the engine", "Ask for the review again.")
-
-
-def files_of(answer: Review) -> Iterable[tuple[str, bytes]]:
-    """The files of a review, each by its name."""
-    return [(ANSWER, answer.model_dump_json().encode() + b"\n")]

@@ -78,7 +78,13 @@ def test_once_it_is_done_its_answer_is_that_of_the_command_line_to_the_byte(done
     assert record(out) == record(done.runs / done.said["id"])
 
 
-KINDS = {"json": "application/json", "csv": "text/csv; charset=utf-8", "pdf": "application/pdf"}
+KINDS = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "md": "text/markdown; charset=utf-8",
+}
 
 
 def test_each_file_has_its_media_type_and_is_to_be_saved(done):
@@ -86,8 +92,8 @@ def test_each_file_has_its_media_type_and_is_to_be_saved(done):
         headers = done.client.get(where).headers
         name = where.rpartition("/")[2]
         assert headers["content-disposition"] == f'attachment; filename="{name}"'
-        assert headers["content-type"] != "application/octet-stream", name
-        assert headers["content-type"] == KINDS.get(name.rpartition(".")[2], headers["content-type"])
+        assert headers["content-type"] == KINDS[name.rpartition(".")[2]], name
+    assert {where.rpartition(".")[2] for where in done.said["results"]} == set(KINDS)
 
 
 def test_the_same_question_is_answered_with_the_one_that_is_done(done):

@@ -16,9 +16,9 @@ import pytest
 from matching.batch import WorkersLost, each_referral, workers_for
 from matching.cli.opening import opened
 from matching.cli.run import every
-from matching.cli.run.cells import table
 from matching.engine import Engine
 from matching.errors import EngineDefect
+from matching.reporting.cells import table
 from tests.cli.running import EXAMPLE, PLAIN, PROGRAM, ROOT, agency_home, case_file, flat, matching
 from tests.data.files import child, home, referral
 

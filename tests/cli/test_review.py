@@ -49,6 +49,12 @@ def test_at_once_it_is_the_review_in_json(case: Path, made: Path) -> None:
     assert Review.model_validate_json(ran.raw).everyone
 
 
+def test_at_once_it_is_a_page(case: Path) -> None:
+    ran = run("review", case)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("Review of children placed outside the area")
+
+
 def test_given_again_it_says_that_it_was_done_and_works_nothing_out(
     case: Path, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from matching.cli.streams import nearest
-from matching.cli.words import KINDS, LEGAL_STATUS, LOCAL_POLICY, OUTCOMES, RUN_BY, STYLES, cited
+from matching.cli.words import LEGAL_STATUS, LOCAL_POLICY, OUTCOMES, RUN_BY, STYLES, cited
 from matching.domain.codes import Approver, FamilyOutcome, HomeKind, LegalStatus, Outcome, RunBy, Tier
-from matching.explaining.words import APPROVALS, STANDINGS, TIERS, listed, place
+from matching.explaining.words import APPROVALS, KINDS, STANDINGS, TIERS, listed, place
 from matching.facts.catalogue.words import FAMILY
 from matching.rules.register import APPROVERS
 from matching.rules.rulebook import RULES

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from matching.cli.words import KINDS, RUN_BY, cited
+from matching.cli.words import RUN_BY, cited
 from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.domain.codes import PARTED
 from matching.domain.policy import Policy
 from matching.domain.ranking import Option, Ranking, RuleCited, TierOptions
 from matching.domain.referral import Referral
-from matching.explaining.words import name_and_id
+from matching.explaining.words import KINDS, name_and_id
 from matching.facts.fact import CATALOGUE
 
 FROM_ORDINARY = "A made-up example: what the file leaves out is filled in from an ordinary case, and is not unknown."

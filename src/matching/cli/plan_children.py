@@ -20,9 +20,9 @@ from matching.cli.plan_reasons import place_said, spoken
 from matching.cli.plan_risks import to_weigh
 from matching.cli.plan_settling import outstanding
 from matching.cli.streams import this_program
-from matching.cli.words import KINDS, STYLES, pounds
+from matching.cli.words import STYLES, pounds
 from matching.domain.plan import Assignment
-from matching.explaining.words import STANDINGS, count, listed, name_and_id, place
+from matching.explaining.words import KINDS, STANDINGS, count, listed, name_and_id, place
 
 MOST_AT_LENGTH = 30
 """A larger panel is told child by child only in full."""

@@ -11,12 +11,12 @@ from matching.cli.page import Page
 from matching.cli.progress import shown_on_stderr
 from matching.cli.rank_text import write_ranking
 from matching.cli.rest import write_go_on
-from matching.cli.run.cells import MARK, table
 from matching.cli.run.every import Asked, rank_all
 from matching.cli.run.option_rows import header, option_rows
 from matching.cli.streams import write_bytes, write_line
 from matching.domain.ranking import Option, Ranking
 from matching.errors import Fault, InvalidInput
+from matching.reporting.cells import MARK, table
 
 RULED_OUT_IN_FULL = 20
 """How many homes that are ruled out are told with every reason; those beyond are grouped by rules."""

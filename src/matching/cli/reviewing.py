@@ -11,6 +11,7 @@ from matching.cli.opening import Opened, naming, opened
 from matching.cli.page import Page
 from matching.cli.progress import staged_on_stderr
 from matching.cli.reading_reviews import read_review
+from matching.cli.review_text import write_review
 from matching.cli.streams import write_json, write_line
 from matching.errors import Fault, InvalidInput
 from matching.explaining.words import count
@@ -42,7 +43,10 @@ def review_file(file: Path, wanted: Wanted, *, as_json: bool = False) -> None:
         return
     with naming(file), staged_on_stderr() as done:
         answer = review(case.engine, asked, done=done)
-    write_line(answer.model_dump_json().encode())
+    if as_json:
+        write_line(answer.model_dump_json().encode())
+    else:
+        write_review(Page(), answer)
 
 
 def _read(file: Path, wanted: Wanted) -> tuple[Opened, AskedReview]:

@@ -4,18 +4,6 @@ from decimal import Decimal
 
 from matching.explaining.words import word
 
-KINDS = {
-    "parent": "a parent",
-    "connected_foster": "connected foster carers",
-    "foster": "foster carers",
-    "foster_for_adoption": "fostering for adoption",
-    "childrens_home": "children's home",
-    "supported_accommodation": "supported accommodation",
-    "residential_school": "residential school",
-    "family_centre": "family centre",
-    "other_arrangements": "other arrangements",
-    "secure": "secure accommodation",
-}
 RUN_BY = {
     "own": "the council's own",
     "other_authority": "of another authority",

@@ -7,11 +7,12 @@ from matching.domain.ages import years_on
 from matching.domain.case import Case
 from matching.domain.child import Child
 from matching.domain.policy import Policy
+from matching.explaining import words
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.rules.rulebook import changes_between
 
-MADE_UP = "Everybody in this case is made up."
+MADE_UP = words.MADE_UP
 MOST_NAMED = 10
 COMES_OF_AGE = 18
 EXAM_AGES = range(14, 17)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+MADE_UP = "Everybody in this case is made up."
 TIERS = {
     "parents": "Parents",
     "family_and_friends": "Family and friends",
@@ -10,6 +11,18 @@ TIERS = {
     "foster_for_adoption": "Carers who may also adopt",
     "independent_or_residential": "Independent fostering and residential",
     "parted": "Brothers and sisters parted",
+}
+KINDS = {
+    "parent": "a parent",
+    "connected_foster": "connected foster carers",
+    "foster": "foster carers",
+    "foster_for_adoption": "fostering for adoption",
+    "childrens_home": "children's home",
+    "supported_accommodation": "supported accommodation",
+    "residential_school": "residential school",
+    "family_centre": "family centre",
+    "other_arrangements": "other arrangements",
+    "secure": "secure accommodation",
 }
 SO_STANDS = {
     "met": "it can go ahead",

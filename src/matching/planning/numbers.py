@@ -53,8 +53,13 @@ def in_numbers(
     most: Sequence[Ints],
     aims: tuple[AimId, ...],
     homes: Mapping[tuple[int, ...], int],
+    *,
+    apart: Iterable[tuple[int, int]] | None = None,
 ) -> Numbers:
-    """The problem that these parts are; `homes` are those of several entries: their rows, and how many may come."""
+    """The problem that these parts are; `homes` are those of several entries: their rows, and how many may come.
+
+    `apart` are the children, by number, who must not share a home: those whom a record keeps apart, where not given.
+    """
     first_child = np.cumsum([0, *(len(group.children) for group in groups)])
     sizes = [len(found.rows) for found in parts]
     problem = Problem(
@@ -63,7 +68,7 @@ def in_numbers(
         members=tuple(tuple(int(first_child[f.part.group]) + place for place in f.part.places) for f in parts),
         options=_options(parts, most, aims, sizes),
         divisions=_divisions(groups, parts, aims),
-        apart=tuple(_apart(groups)),
+        apart=tuple(kept_apart(groups) if apart is None else apart),
     )
     limits = (
         *_in_all_entries(parts, problem.options, homes),
@@ -159,7 +164,7 @@ def _ways(
             )
 
 
-def _apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+def kept_apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Children of different groups whom a record keeps apart, or may: where nobody can tell they share no home.
 
     Of a child whom it may be anybody from whom she is kept, the home's `most` says that she has no company. Those who

@@ -10,7 +10,7 @@ from matching.domain.codes import AimId
 from matching.facts.catalogue import home
 from matching.facts.register import Register
 from matching.planning.groups import Group
-from matching.planning.numbers import Numbers, in_numbers
+from matching.planning.numbers import Numbers, in_numbers, kept_apart
 from matching.planning.room import Room
 from matching.reviewing.aims import AIMS, worth_of, worth_of_division, worth_of_staying
 from matching.reviewing.freed import Freed
@@ -36,7 +36,8 @@ class Laid:
 
     def numbers(self, rulebook: Rulebook) -> Numbers:
         """The problem, its aims those of a review."""
-        found = in_numbers(self.groups, [m.found for m in self.moves], self._most(rulebook), tuple(AimId), self._homes)
+        parts, most = [m.found for m in self.moves], self._most(rulebook)
+        found = in_numbers(self.groups, parts, most, tuple(AimId), self._homes, apart=list(self._apart()))
         problem = replace(
             found.problem,
             aims=tuple(AIMS),
@@ -45,6 +46,11 @@ class Laid:
         )
         limits = (*problem.limits, *self._hanging_together(found), *self._beds_kept(problem.options))
         return replace(found, problem=replace(problem, limits=limits))
+
+    def _apart(self) -> Iterator[tuple[int, int]]:
+        """Who must not share a home; two who do so today may stay, which is unlawful and said, and are judged then."""
+        home_of = [c.current_home for group in self.groups for q in group.questions for c in q.children]
+        yield from ((a, b) for a, b in kept_apart(self.groups) if home_of[a] != home_of[b])
 
     @cached_property
     def _homes(self) -> dict[tuple[int, ...], int]:

@@ -35,27 +35,31 @@ class Placed:
     after: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _State:
-    """What is so once some steps are done: who has left, and the beds that are free."""
+    """What is so once some steps are done: by which step each child left which entry, and how many came to each."""
 
-    beds: dict[int, int]
-    left: dict[str, int]
+    beds: Mapping[int, int]
+    left: Mapping[str, tuple[int, int]]
+    came: Mapping[int, int]
 
     def need(self, going: Going) -> frozenset[str] | None:
-        """The smallest set of those whose leaving lets a step be done now; None where it cannot be yet."""
+        """The smallest set of those whose leaving lets a step be done now; None where it cannot be yet.
+
+        It has to leave a bed, too: whoever came before has one of those that were free, or that these left.
+        """
         for needed in going.needs:
-            if needed <= self.left.keys() and self.beds.get(going.home, 0) >= going.beds:
-                return needed
+            if needed <= self.left.keys():
+                left_here = sum(self.left[child][1] == going.home for child in needed)
+                if self.beds.get(going.home, 0) + left_here - self.came.get(going.home, 0) >= going.beds:
+                    return needed
         return None
 
     def done(self, going: Going) -> "_State":
         """The state once a step is done."""
-        beds = dict(self.beds)
-        beds[going.home] = beds.get(going.home, 0) - going.beds
-        for entry in going.leaves.values():
-            beds[entry] = beds.get(entry, 0) + 1
-        return _State(beds, self.left | dict.fromkeys(going.leaves, going.option))
+        came = {**self.came, going.home: self.came.get(going.home, 0) + going.beds}
+        left = {child: (going.option, entry) for child, entry in going.leaves.items()}
+        return _State(self.beds, {**self.left, **left}, came)
 
 
 def in_order(goings: Sequence[Going], beds: Mapping[int, int]) -> tuple[list[Placed], list[tuple[int, ...]]]:
@@ -83,7 +87,7 @@ class _Search:
 
     def of(self, goings: Sequence[Going]) -> list[Placed] | None:
         """The steps in order; None where there is no order."""
-        return self._from(_State(dict(self.beds), {}), list(goings))
+        return self._from(_State(self.beds, {}, {}), list(goings))
 
     def _from(self, state: _State, left: list[Going]) -> list[Placed] | None:
         key = frozenset(going.option for going in left)
@@ -95,7 +99,7 @@ class _Search:
         for going, need in self._possible(state, left):
             rest = self._from(state.done(going), [other for other in left if other is not going])
             if rest is not None:
-                after = tuple(sorted({state.left[child] for child in need}))
+                after = tuple(sorted({state.left[child][0] for child in need}))
                 return [Placed(going, after), *rest]
         self.hopeless.add(key)
         return None

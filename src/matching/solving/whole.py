@@ -25,6 +25,10 @@ Floats = npt.NDArray[np.float64]
 PARAMETERS = "output_flag=false,mip_rel_gap=0,mip_abs_gap=0.5,random_seed=1,threads=1"
 """Silent, seeded, one thread, and to the end: whole numbers that are less than 1 apart are equal."""
 
+AS_IT_IS = f"{PARAMETERS},presolve=off"
+"""The same without making the model smaller first: where HiGHS makes a plan of the smaller model and then cannot say
+what it is in the whole one, it gives up, on models of a few dozen choices (seen with OR-Tools 9.15)."""
+
 
 def best_whole(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: float) -> tuple[Chosen | None, Rows]:
     """The best plan of what is live, or none if none reaches the floors; and the rows with those found to be missing.
@@ -56,12 +60,25 @@ def _keeps(columns: Columns, plan: Chosen, goal: Goal) -> bool:
 
 
 def _solved(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: float) -> Chosen | None:
+    """The plan that HiGHS finds, None where it shows that there is none."""
+    model, count = _model(columns, live, rows, goal), len(live.choices)
+    for parameters in (PARAMETERS, AS_IT_IS):
+        found = _run(model, parameters, deadline)
+        if found is not None:
+            return None if not len(found) else Chosen(live.choices[found[:count]], live.divisions[found[count:]])
+    raise SearchIncomplete("the whole-number solver gave up", "Report this with the file that was given.")
+
+
+def _run(model: Any, parameters: str, deadline: float) -> npt.NDArray[np.bool_] | None:
+    """Which columns are in the plan, nothing at all where there is none; None where the solver gives up.
+
+    SearchIncomplete when the time is over.
+    """
     from ortools.linear_solver.python import model_builder_helper as builder  # noqa: PLC0415 - heavy, loaded on use
 
-    model = _model(columns, live, rows, goal)
     solver: Any = builder.ModelSolverHelper("highs")
     solver.enable_output(False)
-    solver.set_solver_specific_parameters(PARAMETERS)
+    solver.set_solver_specific_parameters(parameters)
     left = deadline - monotonic()
     if left <= 0:
         raise SearchIncomplete("the time allowed is over", "Allow more time.")
@@ -69,12 +86,11 @@ def _solved(columns: Columns, live: Live, rows: Rows, goal: Goal, deadline: floa
         solver.set_time_limit_in_seconds(left)
     solver.solve(model)
     if solver.status() == builder.SolveStatus.INFEASIBLE:
-        return None
-    if solver.status() != builder.SolveStatus.OPTIMAL:
-        raise SearchIncomplete("the time allowed is over", "Allow more time.")
-    values = solver.variable_values() > 0.5
-    count = len(live.choices)
-    return Chosen(live.choices[values[:count]], live.divisions[values[count:]])
+        return np.empty(0, dtype=bool)
+    if solver.status() == builder.SolveStatus.OPTIMAL:
+        chosen: npt.NDArray[np.bool_] = solver.variable_values() > 0.5
+        return chosen
+    return None
 
 
 def _model(columns: Columns, live: Live, rows: Rows, goal: Goal) -> Any:

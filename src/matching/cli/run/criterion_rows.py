@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from matching.cli.run.cells import Row, made_up
+from matching.cli.run.cells import made_up
 from matching.domain.ranking import Ranking
+from matching.reporting.cells import Row
 
 HEADER = ("referral", "home", "criterion", "head", "weight", "low", "central", "high", "because", "made_up")
 

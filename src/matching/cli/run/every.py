@@ -14,7 +14,6 @@ from matching.cli.opening import Opened
 from matching.cli.page import Page
 from matching.cli.progress import followed
 from matching.cli.run import criterion_rows, option_rows, referral_rows
-from matching.cli.run.cells import MARK, table
 from matching.cli.run.folder import (
     CRITERIA,
     OPTIONS,
@@ -31,6 +30,7 @@ from matching.cli.run.summary import Tally, Totals, summary
 from matching.cli.streams import write_json
 from matching.engine import Engine
 from matching.explaining.words import count
+from matching.reporting.cells import MARK, table
 from matching.scoring.criterion import Criterion
 
 TABLES = (RANKINGS, OPTIONS, CRITERIA, REFERRALS)

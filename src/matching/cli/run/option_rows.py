@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from matching.cli.reasons_text import NOT_RECORDED
-from matching.cli.run.cells import Row, levels, levels_of, made_up, several
+from matching.cli.run.cells import levels, levels_of, made_up
 from matching.domain.ranking import CriterionPoints, DutyMeasured, Option, Ranking, Scalar
 from matching.explaining.words import word
+from matching.reporting.cells import Row, several
 from matching.scoring.criterion import Criterion
 
 POINTS = ("suitability", "stability", "distance", "cost")

@@ -3,11 +3,12 @@
 from collections import Counter
 
 from matching.cli.ruled_out import homes_in
-from matching.cli.run.cells import Row, levels, levels_of, made_up, several
+from matching.cli.run.cells import levels, levels_of, made_up
 from matching.cli.run.option_rows import not_recorded
 from matching.domain.codes import PARTED
 from matching.domain.ranking import HomesByRules, Option, Ranking
 from matching.explaining.words import TIERS, count
+from matching.reporting.cells import Row, several
 
 HEADER = (
     "referral",
