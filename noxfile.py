@@ -43,6 +43,7 @@ def benchmarks(session: nox.Session) -> None:
     session.run("python", "benchmarks/what_if.py")
     session.run("python", "benchmarks/plan.py")
     session.run("python", "benchmarks/service.py")
+    session.run("python", "benchmarks/reviews.py")
 
 
 @nox.session

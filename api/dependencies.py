@@ -10,10 +10,24 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 
 from api.held import Held
+from api.reviews import Reviews
 from api.settings import Settings
 from api.turns import Turns
 
-GIVEN_ONCE = ("referral", "limit", "on", "of", "next_best", "costs_others", "seconds", "home", "why")
+GIVEN_ONCE = (
+    "referral",
+    "limit",
+    "on",
+    "of",
+    "next_best",
+    "costs_others",
+    "seconds",
+    "home",
+    "why",
+    "due",
+    "everyone",
+    "last",
+)
 """The parameters of an address that have one value. Of two the framework would take the last, and say nothing."""
 
 MAY_REPEAT = {
@@ -31,6 +45,7 @@ class Service:
     settings: Settings
     held: Held | None
     turns: Turns
+    reviews: Reviews
 
 
 async def _service(request: Request) -> Service:

@@ -68,6 +68,13 @@ BY_STATUS: Mapping[int, Said] = {
         ),
         Said(408, "too-slow", "Too slow", "The body did not arrive in time.", "Send it again, over a better line."),
         Said(
+            409,
+            "not-now",
+            "Not now",
+            "Something else has to be done first.",
+            "GET /v1/reviews says how far each review is. Wait until it is done, or cancel it, then ask again.",
+        ),
+        Said(
             413, "too-large", "Too large", "The body is larger than the service takes.", "Leave out homes it need not."
         ),
         Said(

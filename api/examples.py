@@ -90,3 +90,21 @@ def shortened(value: Any, most: int = 2) -> Any:
     if isinstance(value, dict):
         return {key: shortened(below, most) for key, below in value.items()}
     return [shortened(below, most) for below in value[:most]] if isinstance(value, list) else value
+
+
+A_REVIEW_RUN: dict[str, Any] = {
+    "id": "0123456789abcdef0123456789abcdef",
+    "state": "running",
+    "stage": "Looking at homes",
+    "done": 40,
+    "of": 522,
+    "begun": "2026-11-24T09:30:00Z",
+    "due_by": "2026-11-24",
+    "everyone": False,
+    "inputs_hash": "0123456789abcdef" * 4,
+    "versions": {"placement-matching": "0.1.0"},
+    "words": "",
+    "results": [],
+    "kept": "It survives a restart of the service.",
+    "remedy": "Ask again in a while how far it is; POST /v1/reviews/0123456789abcdef0123456789abcdef/cancel ends it.",
+}

@@ -12,14 +12,15 @@ from api.held import Held
 from api.last_resort import LastResort
 from api.logs import RequestLog
 from api.openapi import document
-from api.routes import health, how_sure, plan, policies, rank, rules, what_if, why_not
+from api.reviews import Reviews
+from api.routes import health, how_sure, plan, policies, rank, review_results, reviews, rules, what_if, why_not
 from api.security import GUARDED
 from api.settings import Settings
 from api.turns import Turns
 from matching.domain.case import Case
 from matching.engine import Engine
 
-NOUNS = (rank, plan, what_if, why_not, how_sure, rules, policies, health)
+NOUNS = (rank, plan, reviews, review_results, what_if, why_not, how_sure, rules, policies, health)
 
 ABOUT = """Decision support for placing children in care: ranks the homes that a child could live in, with every reason.
 The engine proposes; people decide. Every example here is made up."""
@@ -38,7 +39,7 @@ def create_app(settings: Settings | None = None, held: Engine | Case | None = No
         redirect_slashes=False,
     )
     holds = Held.of(held) if held is not None else None
-    app.state.service = Service(settings, holds, Turns(settings.at_once, settings.waiting))
+    app.state.service = Service(settings, holds, Turns(settings.at_once, settings.waiting), Reviews(settings.runs))
     for noun in NOUNS:
         app.include_router(noun.router, dependencies=[] if noun is health else [GUARDED, ASKED_ONCE])
     _say_what_there_is(app)

@@ -1,7 +1,7 @@
 """The document of the service, OpenAPI 3.1: every route with its shapes, its problems and made-up examples."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -22,14 +22,19 @@ from matching.domain.how_sure import HowSure
 from matching.domain.noun import Day, Noun
 from matching.domain.plan import Plan
 from matching.domain.ranking import Ranking
+from matching.domain.review import Review
 from matching.domain.why_not import WhyNot
 from matching.engine import Engine
 from matching.errors import InvalidInput
+from matching.review import AskedReview, review
 from matching.what_if import try_change
 
 Said = dict[int | str, dict[str, Any]]
 Shown = Mapping[str, Callable[[], Any]]
-"""What makes the example of each address. (FastAPI takes every null out of one that it is given itself.)"""
+"""What makes the example of each address, or of one way to ask it (`get /v1/reviews`).
+
+(FastAPI takes every null out of one that it is given itself.)
+"""
 
 REF = "#/components/schemas/{model}"
 
@@ -116,10 +121,18 @@ def document(app: FastAPI, shown: Shown) -> dict[str, Any]:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         made["components"]["schemas"] |= _schemas()
         for path, ways in made["paths"].items():
-            for operation in ways.values():
-                operation["responses"]["200"]["content"][ANSWER.media_type]["example"] = shown[path]()
+            for method, operation in ways.items():
+                for content in _json_answers(operation):
+                    content["example"] = (shown.get(f"{method} {path}") or shown[path])()
         app.openapi_schema = made
     return app.openapi_schema
+
+
+def _json_answers(operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What an operation answers with in JSON, where it succeeds."""
+    for status, response in operation["responses"].items():
+        if status.startswith("2") and ANSWER.media_type in response.get("content", {}):
+            yield response["content"][ANSWER.media_type]
 
 
 def _schemas() -> dict[str, Any]:
@@ -131,6 +144,7 @@ def _schemas() -> dict[str, Any]:
         (WhyNot, "serialization"),
         (HowSure, "serialization"),
         (Comparison, "serialization"),
+        (Review, "serialization"),
         (Problem, "serialization"),
     ]
     _, defined = models_json_schema(models, ref_template=REF)
@@ -173,6 +187,13 @@ def a_comparison() -> dict[str, Any]:
     change = change_of(of_tables(MORE_NEEDS, "example"))
     comparison: dict[str, Any] = shortened(try_change(_example(), change).model_dump(mode="json", by_alias=True))
     return comparison
+
+
+@cache
+def a_review() -> dict[str, Any]:
+    """The review of the made-up whole case, its lists cut short."""
+    told: dict[str, Any] = shortened(review(_example(), AskedReview()).model_dump(mode="json"))
+    return told
 
 
 def _example() -> Engine:

@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -39,12 +39,13 @@ LAST_WORDS = 10
 """Seconds that answers under way are given when the service is told to stop."""
 
 
-def serve(case_path: Path | None, host: str, port: int) -> None:
+def serve(case_path: Path | None, host: str, port: int, runs: Path | None = None) -> None:
     """Answer on an address until told to stop; port 0 is any free one, and the real one is printed.
 
-    InvalidInput where it may not listen there, or the case or the environment is wrong.
+    `runs` is the folder in which reviews are kept; what was begun there goes on. InvalidInput where it may not listen
+    there, or the case, the environment or that folder is wrong.
     """
-    settings = _settings()
+    settings = _settings(runs)
     if not may_listen(host, settings.api_token):
         raise InvalidInput([_not_there(host)])
     with _bound(host, port) as listening:
@@ -54,7 +55,9 @@ def serve(case_path: Path | None, host: str, port: int) -> None:
         gc.collect()
         gc.freeze()
         gc.set_threshold(OBJECTS_AN_ANSWER)
-        _run(app, listening)
+        with closing(app.state.service.reviews) as reviews:
+            reviews.go_on()
+            _run(app, listening)
 
 
 def warm_up(service: Service) -> None:
@@ -68,9 +71,9 @@ def _ask_made_up(held: Held | None) -> None:
         ranked(json.dumps(body).encode(), held, referral=None, limit=IN_FULL, homes=[])
 
 
-def _settings() -> Settings:
+def _settings(runs: Path | None) -> Settings:
     try:
-        return Settings()
+        return Settings(runs=runs) if runs is not None else Settings()
     except ValidationError as error:
         raise InvalidInput(_of_the_environment(error)) from None
 

@@ -1,6 +1,7 @@
 """What the service is told by its surroundings, in environment variables that begin with MATCHING_."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
@@ -11,7 +12,10 @@ A_TOKEN = re.compile(r"[\x21-\x7e]+")
 
 
 class Settings(BaseSettings):
-    """Where the service listens, who may ask, and how much. `body_limit` is in bytes, `body_seconds` in seconds."""
+    """Where the service listens, who may ask, and how much. `body_limit` is in bytes, `body_seconds` in seconds.
+
+    `runs` is the folder in which long work is kept; without it what is begun is gone once the service ends.
+    """
 
     model_config = SettingsConfigDict(env_prefix="MATCHING_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
@@ -22,6 +26,7 @@ class Settings(BaseSettings):
     waiting: Annotated[int, Field(ge=0, le=1000)] = 30
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    runs: Path | None = None
 
     @field_validator("api_token")
     @classmethod

@@ -1,32 +1,18 @@
 """The rule register: what is judged and measured, by which words, from where, and since when."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from api.iso_day import IsoDay
 from api.openapi import Shown, problems
 from api.security import GUARDED
-from matching.data.expected import DAY
 from matching.data.rule_scenarios import register_with_scenarios
-from matching.domain.noun import FIRST_DAY, LAST_DAY
 from matching.rules.entry import DutyEntry, Entry, FigureEntry, Sourced
 from matching.rules.register import RuleRegister, nearest, register
 
 router = APIRouter(prefix="/v1", tags=["rules"], dependencies=[GUARDED])
-
-
-def _iso_day(said: Any) -> date:
-    try:
-        return date.fromisoformat(said)
-    except (TypeError, ValueError):
-        raise ValueError(DAY) from None
-
-
-IsoDay = Annotated[
-    date, BeforeValidator(_iso_day), Field(ge=FIRST_DAY, le=LAST_DAY, description="Only what binds on this day.")
-]
 
 
 class OnDay(BaseModel):
@@ -34,7 +20,7 @@ class OnDay(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    on: IsoDay | None = None
+    on: Annotated[IsoDay | None, Field(description="Only what binds on this day.")] = None
 
 
 class RulesSaid(BaseModel):

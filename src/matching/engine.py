@@ -44,7 +44,11 @@ class Engine:
     @classmethod
     def of(cls, case: Case, *, beside: Path | None = None) -> "Engine":
         """Read the case's policy (a path in it is taken from the folder `beside`) and lay its homes out."""
-        policy = read_policy(case.policy, beside=beside)
+        return cls.judged_by(case, read_policy(case.policy, beside=beside))
+
+    @classmethod
+    def judged_by(cls, case: Case, policy: Policy) -> "Engine":
+        """The engine for a case by a policy that was read already."""
         figures = figures_for(policy, case.as_of)
         homes = with_everybody(case)
         return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))

@@ -30,7 +30,11 @@ def test_a_parameter_that_is_given_twice_is_refused(method, path, name):
 
 def test_there_are_parameters_that_are_given_once():
     names = {name for _, _, name in single_parameters()}
-    assert names == {"referral", "limit", "on", "of", "next_best", "costs_others", "seconds", "home", "why"}
+    assert names == {"referral", "limit", "on", "of", "next_best", "costs_others", "seconds", "home", "why"} | {
+        "due",
+        "everyone",
+        "last",
+    }
 
 
 def test_homes_may_be_named_one_after_another():

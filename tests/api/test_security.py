@@ -25,12 +25,13 @@ def routes() -> list[tuple[str, str]]:
     return [*named, ("GET", "/v1/openapi.json")]
 
 
+NAMED = {"rule_id": "CPPCR-27", "name": "buckinghamshire-2026", "review_id": "0" * 32, "file": "review.json"}
 GUARDED = [(method, path) for method, path in routes() if path != "/v1/health"]
 
 
 @pytest.mark.parametrize(("method", "path"), GUARDED)
 def test_every_route_but_health_wants_the_token(method, path):
-    answer = KEPT.request(method, path.format(rule_id="CPPCR-27", name="buckinghamshire-2026"))
+    answer = KEPT.request(method, path.format(**NAMED))
     assert (answer.status_code, answer.headers["content-type"]) == (401, PROBLEM)
     assert answer.headers["www-authenticate"] == "Bearer"
 

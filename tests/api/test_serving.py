@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from api.serving import serve
+from matching.domain.case import Case
 from matching.engine import Engine
 from matching.errors import InvalidInput
 from tests.api.clients import plain
@@ -40,7 +41,7 @@ class Running(NamedTuple):
     port: int
     log: Path
 
-    def ask(self, method, path, body=None, headers=None):
+    def ask(self, method: str, path: str, body: Any = None, headers: Any = None) -> tuple[Any, bytes]:
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
             connection.request(method, path, body, headers or {}, encode_chunked=not isinstance(body, bytes | None))
             answer = connection.getresponse()
@@ -59,14 +60,18 @@ def announcing(length: int) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
-def started(folder: Path, serve: str = SERVE, **more: str) -> Running:
-    case, log = folder / "case.json", folder / "log.jsonl"
-    case.write_text(json.dumps(plain(CASE)), encoding="utf-8")
+def started(folder: Path, serve: str = SERVE, case: Case = CASE, **more: str) -> Running:
+    file, log = folder / "case.json", folder / "log.jsonl"
+    file.write_text(json.dumps(plain(case)), encoding="utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith("MATCHING_")}
-    env |= {"MATCHING_BODY_LIMIT": str(LIMIT), "MATCHING_BODY_SECONDS": "1", "PYTHONPATH": str(ROOT)} | more
+    env |= {
+        "MATCHING_BODY_LIMIT": str(LIMIT),
+        "MATCHING_BODY_SECONDS": "1",
+        "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", ROOT))),
+    } | more
     with log.open("w") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-c", serve, str(case)],
+            [sys.executable, "-c", serve, str(file)],
             cwd=folder,
             env=env,
             stdout=subprocess.PIPE,

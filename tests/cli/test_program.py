@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.running import EXAMPLE, PROGRAM, ROOT, program
 
-COMMANDS = ("rank", "plan", "verify", "check", "rules", "scenarios", "demo", "serve")
+COMMANDS = ("rank", "plan", "review", "verify", "check", "rules", "scenarios", "demo", "serve")
 
 
 def test_help_names_every_command_in_plain_letters() -> None:

@@ -20,12 +20,12 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_by_default_it_listens_on_this_computer_only_and_without_a_case(started: list[Any]) -> None:
     assert matching("serve").status == 0
-    assert started == [(None, "127.0.0.1", 8000)]
+    assert started == [(None, "127.0.0.1", 8000, None)]
 
 
-def test_the_case_the_host_and_the_port_are_passed_on(started: list[Any]) -> None:
-    matching("serve", "--case", "case.toml", "--host", "::1", "--port", "0")
-    assert started == [(Path("case.toml"), "::1", 0)]
+def test_the_case_the_host_the_port_and_the_runs_are_passed_on(started: list[Any]) -> None:
+    matching("serve", "--case", "case.toml", "--host", "::1", "--port", "0", "--runs", "runs")
+    assert started == [(Path("case.toml"), "::1", 0, Path("runs"))]
 
 
 def test_a_case_that_is_wrong_ends_with_2(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from matching.errors import InvalidInput, MatchingError, SearchIncomplete
 DONE, UNMET, WRONG_INPUT, NO_ANSWER = 0, 1, 2, 3
 UNEXPECTED, STOPPED, NOBODY_READS = 70, 130, 141
 CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+NOTHING_KEPT = "Stopped before it was done; nothing was kept."
 WRITE_ELSEWHERE = "What is there of it is not whole. Write it where there is room, then run the same command again."
 DEBUG = "MATCHING_DEBUG"
 REPORT = (
@@ -26,14 +27,17 @@ REPORT = (
 
 
 @contextmanager
-def ending(*, as_json: bool = False) -> Iterator[None]:
-    """Run a command so that it ends with a status of the contract and in words, never with a traceback."""
+def ending(*, as_json: bool = False, stopped: str = NOTHING_KEPT) -> Iterator[None]:
+    """Run a command so that it ends with a status of the contract and in words, never with a traceback.
+
+    `stopped` is what is said where Ctrl-C ends it.
+    """
     if sys.stdout is None:  # it was closed before this program began
         _end(WRONG_INPUT, "The output could not be written: it is closed. Leave it open, then run it again.")
     try:
         keep_for_ourselves()
         forgiving(sys.stdout, sys.stderr)
-        with _told(as_json=as_json):
+        with _told(as_json=as_json, stopped=stopped):
             yield
             sys.stdout.flush()
     except BrokenPipeError:
@@ -45,14 +49,14 @@ def ending(*, as_json: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def _told(*, as_json: bool) -> Iterator[None]:
+def _told(*, as_json: bool, stopped: str) -> Iterator[None]:
     """Tell what goes wrong; that the output cannot be written is left to whoever ends the command."""
     try:
         yield
     except MatchingError as error:
         _refuse(error, as_json=as_json)
     except KeyboardInterrupt:
-        _end(STOPPED, "Stopped before it was done; nothing was kept.")
+        _end(STOPPED, stopped)
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:

@@ -9,6 +9,7 @@ from matching.cli.demo import demo
 from matching.cli.how_sure import how_sure
 from matching.cli.plan import plan
 from matching.cli.rank import rank
+from matching.cli.review import review
 from matching.cli.rules import rules
 from matching.cli.scenarios import scenarios
 from matching.cli.serve import serve
@@ -46,5 +47,5 @@ def matching(
     """Decision support for placing children in care. The engine proposes; people decide."""
 
 
-for command in (rank, plan, what_if, why_not, how_sure, verify, check, rules, scenarios, demo, serve):
+for command in (rank, plan, review, what_if, why_not, how_sure, verify, check, rules, scenarios, demo, serve):
     app.command()(command)

@@ -14,6 +14,7 @@ from rich.progress import (
     ProgressColumn,
     SpinnerColumn,
     Task,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     track,
@@ -49,6 +50,21 @@ def followed(answers: Iterable[T], total: int) -> Iterator[T]:
     watched = sys.stderr.isatty()
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not watched) as progress:
         yield from progress.track(answers, total=total, description="Ranking")
+
+
+@contextmanager
+def staged_on_stderr() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for each stage, with the time at which it will be done, where somebody is watching."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), EndsAbout())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bars:
+        tasks = dict[str, TaskID]()
+
+        def done(stage: str, so_many: int, of_all: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=of_all)
+            bars.update(tasks[stage], completed=so_many, total=of_all)
+
+        yield done
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """`matching rules`: the rule register, which counsel reviews."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -22,12 +21,13 @@ def rules(rule_id: RuleId = None, on: OnDay = None, as_json: AsJson = False) -> 
     Example: matching rules CPPCR-27A
     """
     with ending(as_json=as_json):
-        from matching.cli.page import Page  # noqa: PLC0415 - so that --help is quick
+        from matching.cli.days import day_said  # noqa: PLC0415 - so that --help is quick
+        from matching.cli.page import Page  # noqa: PLC0415
         from matching.cli.rules_text import write_register, write_whole  # noqa: PLC0415
         from matching.cli.streams import write_json  # noqa: PLC0415
         from matching.data.rule_scenarios import register_with_scenarios  # noqa: PLC0415
 
-        day = _day(on) if on is not None else None
+        day = day_said("--on", on) if on is not None else None
         if rule_id is not None:
             _known(rule_id)
         said = register_with_scenarios(day)
@@ -37,21 +37,6 @@ def rules(rule_id: RuleId = None, on: OnDay = None, as_json: AsJson = False) -> 
             write_whole(Page(), rule_id, said.only(rule_id))
         else:
             write_register(Page(), said)
-
-
-def _day(said: str) -> date:
-    from matching.data.expected import DAY  # noqa: PLC0415
-    from matching.domain.noun import FIRST_DAY, LAST_DAY  # noqa: PLC0415
-    from matching.errors import Fault, InvalidInput  # noqa: PLC0415
-
-    try:
-        day = date.fromisoformat(said)
-    except ValueError:
-        day = None
-    if day is None or not FIRST_DAY <= day <= LAST_DAY:
-        remedy = f"Give a day from {FIRST_DAY} to {LAST_DAY}."
-        raise InvalidInput([Fault("", "command", "", "--on", repr(said), DAY, remedy)])
-    return day
 
 
 def _known(rule_id: str) -> None:

@@ -21,7 +21,15 @@ Port = Annotated[
 ]
 
 
-def serve(case: CaseFile = None, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+Runs = Annotated[
+    Path | None,
+    typer.Option(
+        "--runs", metavar="FOLDER", envvar="MATCHING_RUNS", help="Keep reviews here, so that they survive a restart."
+    ),
+]
+
+
+def serve(case: CaseFile = None, host: Host = "127.0.0.1", port: Port = 8000, runs: Runs = None) -> None:
     """Run the service, until Ctrl-C ends it.
 
     At the address it listens at by default only this computer can reach it.
@@ -34,7 +42,7 @@ def serve(case: CaseFile = None, host: Host = "127.0.0.1", port: Port = 8000) ->
 
         try:
             with naming(case) if case is not None else nullcontext():
-                serving.serve(case, host, port)
+                serving.serve(case, host, port, runs)
         except InvalidInput as error:  # what the service writes may be kept as a log: no fact about a child goes there
             raise InvalidInput([_without_facts(fault) for fault in error.faults], error.more) from None
 

@@ -8,7 +8,7 @@ from matching.cli.endings import UNMET
 from matching.cli.opening import naming, opened
 from matching.cli.page import Page
 from matching.cli.progress import doing_on_stderr
-from matching.cli.reading_plans import read_plan
+from matching.cli.reading_answers import read_plan
 from matching.cli.streams import write_json
 from matching.domain.plan import Plan
 from matching.explaining.words import count, listed

@@ -21,7 +21,7 @@ from matching.reviewing.asked import Asks
 from matching.reviewing.here import Better, Here, Sought, better_than, here_of
 from matching.reviewing.left_alone import When, left_alone
 from matching.reviewing.living import Living
-from matching.reviewing.looked import Funnel, InTheArea, Looked, Served
+from matching.reviewing.looked import GAINS, LOSES, Funnel, InTheArea, Looked, Served
 from matching.reviewing.measures import duties_on
 from matching.reviewing.today import Today, closed, todays
 from matching.rules.rulebook import Judged
@@ -29,7 +29,6 @@ from matching.scoring.weighing import Scale
 
 MOST_SETTLED = 3
 MOST_RULES = 5
-GAINS, LOSES = "gains", "loses"
 
 Flags = npt.NDArray[np.bool_]
 

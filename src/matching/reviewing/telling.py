@@ -64,7 +64,7 @@ class Telling:
         elif outcome == EXPLORE and suggested is not None:
             yield from _explored(suggested)
         elif outcome == CANNOT:
-            yield from (*looked.gaps, *looked.unknown, *looked.surely, *_in_doubt(looked))
+            yield from (*looked.gaps, *looked.unknown, *looked.surely, *looked.to_ask)
         else:
             yield from self._kept(looked)
 
@@ -101,12 +101,7 @@ def outcome_of(looked: Looked, suggested: Suggested | None) -> str:
         return UNLAWFUL
     if suggested is not None:
         return EXPLORE
-    return CANNOT if looked.unknown or _in_doubt(looked) else KEEP
-
-
-def _in_doubt(looked: Looked) -> tuple[Because, ...]:
-    """What is to be asked first, where another home would serve the child better but for what is not recorded."""
-    return looked.perhaps if looked.better and not looked.surely and not looked.agreed else ()
+    return CANNOT if looked.unknown or looked.to_ask else KEEP
 
 
 def _explored(suggested: Suggested) -> Iterator[Because]:
