@@ -177,7 +177,8 @@ class Answering:
         if self.asked.last is None:
             return None
         homes = {child.id: child.current_home or None for child in self.case.children}
-        return since_last(self.asked.last, {row.child: row for row in self._rows}, homes)
+        decided = {of.child for of in self.agenda.people_decide}
+        return since_last(self.asked.last, {row.child: row for row in self._rows}, homes, decided)
 
 
 def facts_hash(case: Case, register: Register, policy: Policy, children_hash: str, asked: AskedReview) -> str:

@@ -62,9 +62,11 @@ def _need(child: Child) -> tuple[str, int | None]:
 
 
 def _place(child: Child) -> str:
-    """The postcode district of the child's home."""
+    """The postcode district of the child's home; a child may be known to have none here."""
     code = child.home_postcode
-    return code.strip().upper()[:-3].strip() if isinstance(code, str) else "not recorded"
+    if not isinstance(code, str):
+        return "not recorded" if code is None else "no home here"
+    return code.strip().upper()[:-3].strip()
 
 
 def _row(key: Key, those: Sequence[Lacking]) -> NoSuitableOption:

@@ -1,6 +1,7 @@
 """What is different from the last review, child by child."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from matching.domain.made import made
 from matching.domain.review import OUTCOMES, Changed, Review, Reviewed, Since
@@ -13,31 +14,52 @@ WORDS = {
 }
 
 
-def since_last(last: Review, now: Mapping[str, Reviewed], homes: Mapping[str, str | None]) -> Since:
-    """What became of everybody in either review; `homes` is where each child of the case lives now."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one review said of a child: a row, or that people decide; neither where she was not due."""
+
+    row: Reviewed | None
+    people_decide: bool
+
+
+def since_last(
+    last: Review, now: Mapping[str, Reviewed], homes: Mapping[str, str | None], people_decide: Collection[str] = ()
+) -> Since:
+    """What became of everybody in either review; `homes` is where each child of the case lives now.
+
+    `people_decide` are the children who are due now, and of whom people decide.
+    """
     before = {row.child: row for outcome in OUTCOMES for row in getattr(last, outcome)}
+    decided = {of.child for of in last.people_decide}
     children = dict.fromkeys((*before, *now))
-    changed = (_changed(child, before.get(child), now.get(child), homes) for child in children)
+    each = ((c, _Told(before.get(c), c in decided), _Told(now.get(c), c in people_decide)) for c in children)
+    changed = (_changed(child, then, told, homes) for child, then, told in each)
     return made(Since, as_of=last.as_of, facts_hash=last.facts_hash, changed=tuple(c for c in changed if c is not None))
 
 
-def _changed(
-    child: str, before: Reviewed | None, now: Reviewed | None, homes: Mapping[str, str | None]
-) -> Changed | None:
+def _changed(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None]) -> Changed | None:
     """What became of one child; None where all is as it was."""
-    said = "; ".join(_words(child, before, now, homes))
+    said = "; ".join((*_words(child, then, now, homes), *_of_homes(child, then.row, homes)))
     if not said:
         return None
-    return made(Changed, child=child, before=before and before.outcome, after=now and now.outcome, words=said)
+    before, after = (told.row and told.row.outcome for told in (then, now))
+    return made(Changed, child=child, before=before, after=after, words=said)
 
 
-def _words(child: str, before: Reviewed | None, now: Reviewed | None, homes: Mapping[str, str | None]) -> Iterator[str]:
-    if before is None:
-        yield "was not due then"
-    elif now is None:
+def _words(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None]) -> Iterator[str]:
+    """What is found of a child now, and was not then."""
+    if then.row is None:
+        yield "people decided this then, not the list" if then.people_decide else "was not due then"
+    elif now.people_decide:
+        yield "people decide this now, not the list"
+    elif now.row is None:
         yield "is no longer due" if child in homes else "is no longer in the case"
-    elif before.outcome != now.outcome:
-        yield f"was '{WORDS[before.outcome]}', is now '{WORDS[now.outcome]}'"
+    elif then.row.outcome != now.row.outcome:
+        yield f"was '{WORDS[then.row.outcome]}', is now '{WORDS[now.row.outcome]}'"
+
+
+def _of_homes(child: str, before: Reviewed | None, homes: Mapping[str, str | None]) -> Iterator[str]:
+    """Whether what was suggested was taken up, and where else a child lives now."""
     if before is not None and before.suggested is not None and child in homes:
         taken_up = homes[child] == before.suggested.home
         yield f"{before.suggested.home}, then suggested, {'is now the home' if taken_up else 'was not taken up'}"
