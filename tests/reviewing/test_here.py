@@ -69,7 +69,9 @@ def test_a_home_that_is_more_suitable_only_for_a_gap_in_a_record_is_not_better()
     there = int(found.weighed.suitability.central[1])
     assert there > round(100 * today.suitability.central) + SOUGHT.credit
     assert not better(today, found, replace(SOUGHT, credit=0))
-    unskilled, beside_it = here(the_case(oak(postcode=AYLESBURY, skills={"behaviour_regulation": 0}), elm()))
+    unskilled, beside_it = here(
+        the_case(oak(postcode=AYLESBURY, skills=dict.fromkeys(ordinary("home")["skills"], 0)), elm())
+    )
     assert better(unskilled, beside_it, replace(SOUGHT, credit=0))
 
 
