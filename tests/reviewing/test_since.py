@@ -1,7 +1,7 @@
 """What became of each child since the last review: every sentence, and silence where all is as it was."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -35,7 +35,9 @@ def last(*rows: Reviewed) -> Review:
     return nobody.model_copy(update={"as_of": date(2026, 5, 24), "facts_hash": "before", **by_outcome})
 
 
-def became(before: Reviewed | None, now: Reviewed | None, home: str | None = "oak", *, gone: bool = False) -> str:
+def became(
+    before: Reviewed | None, now: Reviewed | None, home: str | Literal[False] | None = "oak", *, gone: bool = False
+) -> str:
     """What is said of Amy, who lives in a home now, or is `gone` from the case."""
     homes = {} if gone else {"amy": home}
     since = since_last(last(*([before] if before else [])), {"amy": now} if now else {}, homes)
@@ -77,9 +79,30 @@ def became(before: Reviewed | None, now: Reviewed | None, home: str | None = "oa
             "was 'explore', is now 'keep'; elm, then suggested, was not taken up; lives in ash now, then in oak",
             id="suggested, and lives in a third home",
         ),
+        pytest.param(
+            found("explore", explore="elm"),
+            found("cannot_assess", home=None),
+            None,
+            "was 'explore', is now 'cannot assess'; lives in one not recorded now, then in oak",
+            id="suggested, and nobody can tell whether it was taken up",
+        ),
         pytest.param(found("keep"), found("keep"), "ash", "lives in ash now, then in oak", id="in another home"),
         pytest.param(
-            found("keep"), None, None, "is no longer due; lives in no home now, then in oak", id="in no home any more"
+            found("keep"), None, False, "is no longer due; lives in no home now, then in oak", id="in no home any more"
+        ),
+        pytest.param(
+            found("keep"),
+            found("cannot_assess", home=None),
+            None,
+            "was 'keep', is now 'cannot assess'; lives in one not recorded now, then in oak",
+            id="where she lives is not recorded any more",
+        ),
+        pytest.param(
+            found("cannot_assess", home=None),
+            found("cannot_assess", home=None),
+            None,
+            "",
+            id="where she lives is not recorded, then or now",
         ),
         pytest.param(
             found("cannot_assess", home=None),
@@ -134,3 +157,20 @@ def test_of_whom_people_decided_then_it_is_not_said_that_she_was_not_due():
     answer = a_review(asked)
     assert answer.since_last is not None
     assert [changed.words for changed in answer.since_last.changed] == ["people decided this then, not the list"]
+
+
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        pytest.param(False, "is no longer due; lives in no home now, then in oak", id="a child who has no home"),
+        pytest.param(
+            None,
+            "was 'keep', is now 'cannot assess'; lives in one not recorded now, then in oak",
+            id="a child of whom nobody recorded where she lives",
+        ),
+    ],
+)
+def test_a_home_that_nobody_recorded_is_not_said_to_be_none(home, said):
+    answer = a_review(AskedReview(last=a_review()), current_home=home)
+    assert answer.since_last is not None
+    assert [changed.words for changed in answer.since_last.changed] == [said]

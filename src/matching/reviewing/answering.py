@@ -176,7 +176,7 @@ class Answering:
     def _since(self) -> Since | None:
         if self.asked.last is None:
             return None
-        homes = {child.id: child.current_home or None for child in self.case.children}
+        homes = {child.id: child.current_home for child in self.case.children}
         decided = {of.child for of in self.agenda.people_decide}
         return since_last(self.asked.last, {row.child: row for row in self._rows}, homes, decided)
 

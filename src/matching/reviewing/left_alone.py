@@ -62,11 +62,10 @@ def _matched(child: Child, _: When) -> Said:
 
 
 def _exams(child: Child, when: When) -> Said:
-    if years_on(child.born, when.start) not in EXAM_AGES:
-        return False, ""
     year = child.school.year_group if child.school else None
     if year is None:
-        return None, "it is not recorded in which school year the child is"
+        may_be = years_on(child.born, when.start) in EXAM_AGES
+        return (None if may_be else False), "it is not recorded in which school year the child is"
     years = range(year, year + 1 + school_year(when.start) - school_year(when.day))
     return any(y in EXAM_YEARS for y in years), "in key stage 4, or in it when another home could begin"
 
@@ -91,7 +90,7 @@ def _came_lately(child: Child, when: When) -> Said:
     since = child.current_since
     if not isinstance(since, date):
         return None, "it is not recorded since when the child lives there"
-    lately = since > when.day or months_after(since, when.policy.settling_months) > when.day
+    lately = months_after(since, when.policy.settling_months) > when.day
     return lately, f"came on {in_full(since)}, less than {when.policy.settling_months} months ago"
 
 

@@ -14,6 +14,10 @@ WORDS = {
 }
 
 
+Homes = Mapping[str, str | bool | None]
+"""Where each child lives: False where she has no home, None where it is not recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What one review said of a child: a row, or that people decide; neither where she was not due."""
@@ -22,9 +26,7 @@ class _Told:
     people_decide: bool
 
 
-def since_last(
-    last: Review, now: Mapping[str, Reviewed], homes: Mapping[str, str | None], people_decide: Collection[str] = ()
-) -> Since:
+def since_last(last: Review, now: Mapping[str, Reviewed], homes: Homes, people_decide: Collection[str] = ()) -> Since:
     """What became of everybody in either review; `homes` is where each child of the case lives now.
 
     `people_decide` are the children who are due now, and of whom people decide.
@@ -37,7 +39,7 @@ def since_last(
     return made(Since, as_of=last.as_of, facts_hash=last.facts_hash, changed=tuple(c for c in changed if c is not None))
 
 
-def _changed(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None]) -> Changed | None:
+def _changed(child: str, then: _Told, now: _Told, homes: Homes) -> Changed | None:
     """What became of one child; None where all is as it was."""
     said = "; ".join((*_words(child, then, now, homes), *_of_homes(child, then.row, homes)))
     if not said:
@@ -46,7 +48,7 @@ def _changed(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None
     return made(Changed, child=child, before=before, after=after, words=said)
 
 
-def _words(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None]) -> Iterator[str]:
+def _words(child: str, then: _Told, now: _Told, homes: Homes) -> Iterator[str]:
     """What is found of a child now, and was not then."""
     if then.row is None:
         yield "people decided this then, not the list" if then.people_decide else "was not due then"
@@ -58,10 +60,18 @@ def _words(child: str, then: _Told, now: _Told, homes: Mapping[str, str | None])
         yield f"was '{WORDS[then.row.outcome]}', is now '{WORDS[now.row.outcome]}'"
 
 
-def _of_homes(child: str, before: Reviewed | None, homes: Mapping[str, str | None]) -> Iterator[str]:
-    """Whether what was suggested was taken up, and where else a child lives now."""
-    if before is not None and before.suggested is not None and child in homes:
-        taken_up = homes[child] == before.suggested.home
+def _of_homes(child: str, before: Reviewed | None, homes: Homes) -> Iterator[str]:
+    """Whether what was suggested was taken up, where that is recorded, and where else a child lives now."""
+    if before is None or child not in homes:
+        return
+    home = homes[child]
+    if before.suggested is not None and home is not None:
+        taken_up = home == before.suggested.home
         yield f"{before.suggested.home}, then suggested, {'is now the home' if taken_up else 'was not taken up'}"
-    if before is not None and child in homes and homes[child] != before.home:
-        yield f"lives in {homes[child] or 'no home'} now, then in {before.home or 'one not recorded'}"
+    if home != before.home:
+        yield f"lives in {_home(home)} now, then in {_home(before.home)}"
+
+
+def _home(of: str | bool | None) -> str:
+    """A home in words, where a child has one and it is recorded."""
+    return "one not recorded" if of is None else str(of or "no home")
