@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matching.domain.ranking import Option as Option
     from matching.domain.ranking import Ranking as Ranking
     from matching.domain.referral import Referral as Referral
+    from matching.domain.review import Review as Review
     from matching.engine import Engine as Engine
     from matching.errors import EngineDefect as EngineDefect
     from matching.errors import Fault as Fault
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
     from matching.facts.question import Question as Question
     from matching.facts.question import ask as ask
     from matching.facts.register import Register as Register
+    from matching.review import AskedReview as AskedReview
     from matching.what_if import try_change as try_change
 
 _HOMES_OF_NAMES = {
+    "AskedReview": "matching.review",
     "Case": "matching.domain.case",
     "Change": "matching.data.changes",
     "Child": "matching.domain.child",
@@ -56,6 +59,7 @@ _HOMES_OF_NAMES = {
     "Ranking": "matching.domain.ranking",
     "Referral": "matching.domain.referral",
     "Register": "matching.facts.register",
+    "Review": "matching.domain.review",
     "SearchIncomplete": "matching.errors",
     "ask": "matching.facts.question",
     "load": "matching.data.case_files",

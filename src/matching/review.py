@@ -24,7 +24,7 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 Done = Callable[[str, int, int], None]
 """Is told of a stage how many are done, and of how many. It may raise, to end the run."""
 
-A_PART = 25
+A_PART = 50
 LOOKING, PLANNING, TELLING = "Looking at each child", "Planning for all at once", "Telling"
 KEPT = TypeAdapter(list[Looked])
 EVERY_HOME = ("every home is looked at",)

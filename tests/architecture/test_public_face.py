@@ -3,6 +3,7 @@
 import matching
 
 FACE = [
+    "AskedReview",
     "Case",
     "Change",
     "Child",
@@ -20,6 +21,7 @@ FACE = [
     "Ranking",
     "Referral",
     "Register",
+    "Review",
     "SearchIncomplete",
     "ask",
     "load",

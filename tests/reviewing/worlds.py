@@ -109,3 +109,15 @@ def a_small_world(seed: int) -> Case:
     if dice.random() < 0.3:
         homes[0]["approval"]["terms"]["age_max"] = 9
     return a_world(children, homes, continuity_credit=dice.choice([0, 5, 20]))
+
+
+def a_large_world(children: int, homes: int, seed: int, **review: Any) -> Case:
+    """Many children in full homes far from home, and some free beds: nobody is left alone, and much hangs together."""
+    dice = Random(seed)  # noqa: S311 - nothing here is secret
+    places, lived_in = [*AYLESBURY, *OXFORD, *FAR], children * 3 // 4
+    register = [a_house(f"h{k}", dice.choice(FAR + OXFORD), beds=int(dice.random() < 0.1)) for k in range(lived_in)]
+    free = [a_house(f"f{k}", dice.choice(places), beds=dice.choice([0, 1, 1, 2])) for k in range(homes - lived_in)]
+    living = [f"h{k % lived_in}" for k in range(children)]
+    each = [placed(f"c{k}", home, dice.choice(places), sex=dice.choice("MF")) for k, home in enumerate(living)]
+    _families(dice, each)
+    return a_world(each, [*register, *free], **review)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from matching.domain.home import Home
 from matching.explaining.found import Found, find_stacked
 from matching.facts.decided import with_decided
 from matching.facts.layout import lay_out_all, stackable
 from matching.facts.question import Question
 from matching.facts.register import Register
+from matching.geography.postcodes import PostcodeDirectory
 from matching.rules.judging import judge_all
 from matching.rules.rulebook import Rulebook, Standings
 from matching.scoring.weighing import Scale
@@ -37,6 +39,25 @@ def outcomes_of_many(questions: Sequence[Question], register: Register, rulebook
             (k, np.stack([j.outcomes[:, rows] for j in judged])) for k, rows in zip(batch, stack.parts, strict=True)
         )
     return [found[k] for k in range(len(questions))]
+
+
+def outcomes_in(
+    asked: Sequence[tuple[Question, Sequence[Home]]], directory: PostcodeDirectory, rulebook: Rulebook
+) -> list[Standings]:
+    """The same for questions that are each about a few homes of their own; rules that look at others say nothing."""
+    found = dict[int, Standings]()
+    alike: dict[tuple[int, int], list[int]] = {}
+    for k, (question, homes) in enumerate(asked):
+        alike.setdefault((len(question.children), len(homes)), []).append(k)
+    for (_, size), of in alike.items():
+        most = max(1, MOST_PAIRINGS // (50 * size))
+        for batch in (of[at : at + most] for at in range(0, len(of), most)):
+            registers = Register.several([asked[k][1] for k in batch], directory)
+            there = [with_decided(r, asked[k][0]) for k, r in zip(batch, registers, strict=True)]
+            stack, judged, _ = judge_all(lay_out_all([asked[k][0] for k in batch], there), rulebook)
+            outcomes = (np.stack([j.outcomes[:, rows] for j in judged]) for rows in stack.parts)
+            found.update(zip(batch, outcomes, strict=True))
+    return [found[k] for k in range(len(asked))]
 
 
 def _batches(questions: Sequence[Question], register: Register) -> Iterator[list[int]]:

@@ -115,6 +115,12 @@ def _going_home(child: Child, _: When) -> Said:
     return bool(GOING_HOME & set(child.permanence_plan or ())), "a return home within six months is planned"
 
 
+def _family(child: Child, _: When) -> Said:
+    """Not a reason in itself: whom she should live with must be known before anything is suggested."""
+    unnamed = child.siblings is None or any(sibling.child is None for sibling in child.siblings)
+    return (None if unnamed else False), "it is not recorded who the child's brothers and sisters are"
+
+
 def _therapy(child: Child, when: When) -> Said:
     until = child.therapy_until
     if until is None:
@@ -134,5 +140,6 @@ REASONS: dict[str, Callable[[Child, When], Said]] = {
     "special_guardianship": _guardianship,
     "going_home": _going_home,
     "therapy": _therapy,
+    "brothers_and_sisters": _family,
 }
 """Each reason by its id."""

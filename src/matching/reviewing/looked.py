@@ -9,6 +9,10 @@ from matching.domain.review import Because, IfSettled
 from matching.reviewing.measures import Measures
 from matching.rules.duties import Duty
 
+GAINS, LOSES, REVIEWED = "gains", "loses", "CPPCR-14"
+OF_THE_CHILD = frozenset({GAINS, LOSES, REVIEWED})
+"""What is missing of a child rather than of a home: the case is to be reviewed before anybody could leave a home."""
+
 
 class Served(Noun):
     """How today's home serves each duty: 0 no, 1 not recorded, 2 yes; miles where it is measured, None if unknown."""
@@ -96,6 +100,15 @@ class Looked(Noun):
     def unlawful(self) -> bool:
         """Whether a rule forbids the home in which she lives."""
         return bool(self.against) and not self.gaps
+
+    @property
+    def to_ask(self) -> tuple[Because, ...]:
+        """What is to be asked or done about the child, without which a home may not be told to be better for her."""
+        settled = [s.missing for s in self.if_settled if {m.id for m in s.missing} <= OF_THE_CHILD]
+        if self.surely or self.agreed or not (self.better or settled):
+            return ()
+        missing = (m for m in (settled[0] if settled and not self.better else ()) if m.id == REVIEWED)
+        return (*self.perhaps, *missing)
 
     @property
     def may_be_suggested(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from matching.domain.home import Home
 from matching.domain.made import made
 from matching.domain.review import Because, IfSettled
 from matching.explaining.found import Found
@@ -16,20 +17,18 @@ from matching.explaining.ranking import options_of
 from matching.facts.catalogue import home, pair
 from matching.facts.register import Register
 from matching.facts.truth import UNKNOWN, YES
-from matching.geography.postcodes import PostcodeDirectory
 from matching.reviewing.asked import Asks
 from matching.reviewing.here import Better, Here, Sought, better_than, here_of
 from matching.reviewing.left_alone import When, left_alone
 from matching.reviewing.living import Living
-from matching.reviewing.looked import Funnel, InTheArea, Looked, Served
+from matching.reviewing.looked import GAINS, LOSES, Funnel, InTheArea, Looked, Served
 from matching.reviewing.measures import duties_on
-from matching.reviewing.today import Today, closed, today_of
+from matching.reviewing.today import Today, closed, todays
 from matching.rules.rulebook import Judged
 from matching.scoring.weighing import Scale
 
 MOST_SETTLED = 3
 MOST_RULES = 5
-GAINS, LOSES = "gains", "loses"
 
 Flags = npt.NDArray[np.bool_]
 
@@ -62,20 +61,16 @@ class Looking:
     def _known(self, livings: Sequence[Living]) -> Iterator[Looked]:
         """What is found of children who live in a home of the register."""
         stays = find_all([self.asks.stay([of.child]) for of in livings], self.register, self.scale)
-        todays = find_all([self.asks.today(of.child) for of in livings], self._homes_of(livings), self.scale)
+        asked = [(self.asks.today(of.child), self._entries(of)) for of in livings]
+        today_of_each = todays(asked, [of.home or "" for of in livings], self.scale)
         here = here_of([(found, of.row or 0) for found, of in zip(stays, livings, strict=True)])
-        for of, stay, today, at in zip(livings, stays, todays, here, strict=True):
-            yield self._one(of, stay, today_of(today, of.home or ""), at)
+        for of, stay, today, at in zip(livings, stays, today_of_each, here, strict=True):
+            yield self._one(of, stay, today, at)
 
-    def _homes_of(self, livings: Sequence[Living]) -> Register:
-        """The homes in which these children live, all entries of each."""
-        rows = {of.row for of in livings if of.row is not None}
-        entries = sorted({entry for row in rows for entry in self.register.entries.get(row, (row,))})
-        return Register.of([self.register.homes[row] for row in entries], self._directory)
-
-    @property
-    def _directory(self) -> PostcodeDirectory:
-        return self.register.directory
+    def _entries(self, of: Living) -> list[Home]:
+        """The home in which a child lives, all entries of it."""
+        row = of.row or 0
+        return [self.register.homes[entry] for entry in self.register.entries.get(row, (row,))]
 
     def _one(self, of: Living, found: Found, today: Today, here: Here) -> Looked:
         when = When(self.asks.case.as_of, self.asks.start, self.asks.policy)

@@ -93,13 +93,17 @@ class Laid:
         return np.array(worths, dtype=np.int64).reshape(len(problem.divisions.parts), len(AIMS))
 
     def _hanging_together(self, found: Numbers) -> Iterator[Limit]:
-        """Whoever comes to a home of which children have left comes only if exactly these have left it."""
-        of = _Chosen.of(found, self.moves, self.freed)
-        for option in np.flatnonzero(of.comes).tolist():
-            for resident in of.residents(option):
-                against = of.against(option, resident)
-                if len(against):
-                    yield Limit((option, *against), (1,) * (1 + len(against)), 1)
+        """Whoever comes to a home of which children have left comes only if exactly these have left it.
+
+        One limit for each such home and each who lives in it: beds are there for none, or for as many as there are
+        without her, so that where one bed is freed this is as sharp as one limit for each who might come.
+        """
+        at, options = _Chosen.of(found, self.moves, self.freed), found.problem.options
+        for row in np.unique(options.home[at.comes]).tolist():
+            coming = np.flatnonzero(at.comes & (options.home == row) & (options.takes > 0))
+            beds = int(options.most[coming].max(initial=0))
+            for resident in at.residents(row):
+                yield from _none_beside(coming, options.takes[coming], at.against(row, resident), beds)
 
     def _beds_kept(self, options: Options) -> Iterator[Limit]:
         """So many of the vacant beds of the council's own carers are kept for new referrals."""
@@ -125,11 +129,24 @@ def own_carers(register: Register) -> Flags:
     return own
 
 
+def _none_beside(coming: Ints, takes: Ints, against: Ints, beds: int) -> Iterator[Limit]:
+    """That of these who come none does if one of the others is chosen; who is in both is meant in neither."""
+    both = np.intersect1d(coming, against)
+    kept = ~np.isin(coming, both)
+    against = np.setdiff1d(against, both)
+    if kept.any() and len(against):
+        options = (*coming[kept].tolist(), *against.tolist())
+        yield Limit(options, (*takes[kept].tolist(), *(beds,) * len(against)), beds)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Chosen:
-    """The options of a problem: who is in each, whether somebody comes to a home by it, and where it is today."""
+    """The options of a problem: whether somebody comes to a home by each, where that is, and who might leave it.
 
-    members: tuple[tuple[int, ...], ...]
+    `base` is for each row that of the home as it is today, of several entries the first; `lives` for each child where
+    she lives so.
+    """
+
     comes: Flags
     home: Ints
     base: Ints
@@ -146,28 +163,29 @@ class _Chosen:
         roots = {row: rows[0] for rows in register.entries.values() for row in rows}
         base = np.array([roots.get(row, row) for row in freed.base], dtype=np.int64)
         lives = {number[c.id]: register.row_of.get(c.current_home or "", -1) for c in children}
-        members = tuple(problem.members[part] for part in problem.options.part)
         return cls(
-            members=members,
-            comes=~np.concatenate([m.stays for m in moves]),
+            comes=~np.concatenate([np.empty(0, dtype=bool), *(m.stays for m in moves)]),
             home=problem.options.home,
-            base=base[problem.options.home],
+            base=base,
             left=tuple(frozenset(number[c] for c in left if c in number) for left in freed.left),
             lives={child: int(base[row]) for child, row in lives.items() if row >= 0},
-            options_of=_options_of(members),
+            options_of=_options_of([problem.members[part] for part in problem.options.part]),
         )
 
-    def residents(self, option: int) -> list[int]:
-        """Those of the children, but for its own, who live today in the home of an option."""
-        there = self.base[option]
-        return [child for child, row in self.lives.items() if row == there and child not in self.members[option]]
+    def residents(self, row: int) -> list[int]:
+        """Those of the children who live today in the home of a row."""
+        return [child for child, lived in self.lives.items() if lived == self.base[row]]
 
-    def against(self, option: int, resident: int) -> list[int]:
-        """The options of a resident that do not go with an option: where she would stay, or leave, and should not."""
+    def against(self, row: int, resident: int) -> Ints:
+        """The options of a resident that do not go with coming to a row: where she would stay, or leave, and must not.
+
+        Who has left by the row is nowhere in that home; who has not is in that row.
+        """
         theirs = self.options_of[resident]
-        if resident in self.left[int(self.home[option])]:
-            return [int(o) for o in theirs if self.base[o] == self.lives[resident]]
-        return [int(o) for o in theirs if self.home[o] != self.home[option]]
+        rows = self.home[theirs]
+        gone = resident in self.left[row]
+        against: Ints = theirs[(self.base[rows] == self.base[row]) if gone else (rows != row)]
+        return against
 
 
 def _options_of(members: Sequence[tuple[int, ...]]) -> dict[int, Ints]:

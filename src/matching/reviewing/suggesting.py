@@ -12,12 +12,14 @@ from matching.domain.review import AlsoSuits, Chain, DutyCompared, Step, Suggest
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
 from matching.facts.catalogue import pair
+from matching.facts.question import Question
 from matching.planning.parts import questions_of
 from matching.planning.telling import outstanding
 from matching.reviewing.gaining import GAINED, LOST
 from matching.reviewing.looked import Looked
 from matching.reviewing.numbers import own_beds, own_carers
 from matching.reviewing.planned import Dated, Planned
+from matching.solving.problem import Flags
 
 MOST_OTHERS = 5
 WHERE = [pair.miles_from_home.name, pair.in_area.name, pair.in_adjoining_area.name]
@@ -52,8 +54,16 @@ class Suggesting:
             after=tuple(place[before] for before in step.after),
         )
 
+    @cached_property
+    def _by_option(self) -> Mapping[int, tuple[str, ...]]:
+        """Of each step the children who do not live there."""
+        return {step.option: self._found_going(step.option) for step in self.planned.steps}
+
     def _going(self, option: int) -> tuple[str, ...]:
-        """The children of an option who do not live there."""
+        """The children of a step's option who do not live there."""
+        return self._by_option[option]
+
+    def _found_going(self, option: int) -> tuple[str, ...]:
         numbers, there = self.planned.numbers, self._home(option)
         children = numbers.children_of(numbers.part_of(option))
         return tuple(child for child in children if self.looked[child].home != there)
@@ -64,21 +74,22 @@ class Suggesting:
     @cached_property
     def all(self) -> Mapping[str, Suggested]:
         """What is suggested, by child."""
-        return dict(one for step in self.planned.steps for one in self._of(step))
+        asked = [self._asked(step.option) for step in self.planned.steps]
+        each = zip(self.planned.steps, self.planned.judging.each(asked), strict=True)
+        return dict(one for step, found in each for one in self._of(step, found))
 
-    def _of(self, step: Dated) -> Iterator[tuple[str, Suggested]]:
-        found, row = self._found(step.option), self.planned.numbers.home_of(step.option)
-        option = option_of(found, row)
+    def _of(self, step: Dated, found: Found) -> Iterator[tuple[str, Suggested]]:
+        option = option_of(found, self.planned.numbers.home_of(step.option))
         for child in self._going(step.option):
             yield child, self._one(child, step, found, option)
 
-    def _found(self, option: int) -> Found:
-        """What is found of a part in its home, with all others in whom the plan suggests to come there."""
+    def _asked(self, option: int) -> Question:
+        """The question about a part in its home, with all others in whom the plan suggests to come there."""
         planned = self.planned
         together = planned.company.shared(planned.solved.options).get(planned.company.household_of(option), (option,))
         part = planned.numbers.part_of(option)
         question, rest = next(questions_of(planned.numbers.groups[part.group], part.places))
-        return planned.judging.found(planned.company.question_in_company(question, rest, option, together))
+        return planned.company.question_in_company(question, rest, option, together)
 
     def _one(self, child: str, step: Dated, found: Found, option: Option) -> Suggested:
         row, looked = self.planned.numbers.home_of(step.option), self.looked[child]
@@ -127,25 +138,43 @@ class Suggesting:
         sets = [of for of in _together(self.planned.steps) if len(of) > 1]
         return {step.option: number for number, steps in enumerate(sets, start=1) for step in steps}
 
-    def others(self, child: str) -> Iterator[AlsoSuits]:
+    def others(self, child: str) -> tuple[AlsoSuits, ...]:
         """The first of the further homes that would serve a child better, and who would have their beds."""
-        numbers, planned = self.planned.numbers, self.planned
-        chosen = {self._home(step.option) for step in planned.steps if child in self._going(step.option)}
-        alone = (k for k, f in enumerate(numbers.parts) if numbers.children_of(f.part) == (child,))
-        shown = dict[str, AlsoSuits]()
-        for k in alone:
-            moves = planned.moves[k]
-            rows = moves.found.rows[~moves.stays][np.argsort(moves.found.order[~moves.stays], kind="stable")]
-            for row in rows.tolist():
-                at = planned.freed.home_of(row)
-                if at.id not in chosen and at.id not in shown:
-                    shown[at.id] = self._also(row)
-        yield from list(shown.values())[:MOST_OTHERS]
+        if child not in self._part_of:
+            return ()
+        moves, shown = self.planned.moves[self._part_of[child]], dict[str, int]()
+        rows = moves.found.rows[~moves.stays][np.argsort(moves.found.order[~moves.stays], kind="stable")]
+        for row in rows.tolist():
+            at = self.planned.freed.home_of(row).id
+            if child not in self._coming.get(at, ()):
+                shown.setdefault(at, row)
+            if len(shown) == MOST_OTHERS:
+                break
+        return tuple(self._also(row) for row in shown.values())
+
+    @cached_property
+    def _part_of(self) -> Mapping[str, int]:
+        """For each child the part that she is by herself."""
+        numbers = self.planned.numbers
+        alone = ((numbers.children_of(f.part), k) for k, f in enumerate(numbers.parts) if len(f.part.places) == 1)
+        return {children[0]: k for children, k in alone}
+
+    @cached_property
+    def _coming(self) -> Mapping[str, tuple[str, ...]]:
+        """Who would come to each home."""
+        found: dict[str, tuple[str, ...]] = {}
+        for step in self.planned.steps:
+            found[self._home(step.option)] = (*found.get(self._home(step.option), ()), *self._going(step.option))
+        return found
+
+    @cached_property
+    def _own(self) -> Flags:
+        return own_carers(self.planned.freed.register)
 
     def _also(self, row: int) -> AlsoSuits:
-        at, register = self.planned.freed.home_of(row), self.planned.freed.register
-        taken_by = tuple(c for s in self.planned.steps for c in self._going(s.option) if self._home(s.option) == at.id)
-        own = bool(own_carers(register)[row]) and not self.planned.freed.left[row]
+        at = self.planned.freed.home_of(row)
+        taken_by = self._coming.get(at.id, ())
+        own = bool(self._own[row]) and not self.planned.freed.left[row]
         return made(
             AlsoSuits,
             home=at.id,

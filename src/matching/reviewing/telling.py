@@ -47,7 +47,7 @@ class Telling:
             unknown=looked.unknown,
             left_alone=looked.surely,
             suggested=suggested,
-            also_suits=tuple(self.suggesting.others(looked.child)) if self.suggesting and not looked.gaps else (),
+            also_suits=self.suggesting.others(looked.child) if self.suggesting and not looked.gaps else (),
             if_settled=looked.if_settled,
             opened_since=looked.opened_since,
             suitability=looked.suitability,
@@ -64,7 +64,7 @@ class Telling:
         elif outcome == EXPLORE and suggested is not None:
             yield from _explored(suggested)
         elif outcome == CANNOT:
-            yield from (*looked.gaps, *looked.unknown, *looked.surely, *_in_doubt(looked))
+            yield from (*looked.gaps, *looked.unknown, *looked.surely, *looked.to_ask)
         else:
             yield from self._kept(looked)
 
@@ -84,7 +84,7 @@ class Telling:
         if looked.agreed:
             yield _of("agreed", f"{looked.agreed} is agreed for the child already")
         if not looked.surely and not looked.agreed:
-            taken = list(self.suggesting.others(looked.child)) if self.suggesting else []
+            taken = self.suggesting.others(looked.child) if self.suggesting else ()
             if taken:
                 yield _of(
                     "taken", _taken(taken[0].home, taken[0].taken_by, taken[0].waits_for, kept=taken[0].kept_free)
@@ -101,12 +101,7 @@ def outcome_of(looked: Looked, suggested: Suggested | None) -> str:
         return UNLAWFUL
     if suggested is not None:
         return EXPLORE
-    return CANNOT if looked.unknown or _in_doubt(looked) else KEEP
-
-
-def _in_doubt(looked: Looked) -> tuple[Because, ...]:
-    """What is to be asked first, where another home would serve the child better but for what is not recorded."""
-    return looked.perhaps if looked.better and not looked.surely and not looked.agreed else ()
+    return CANNOT if looked.unknown or looked.to_ask else KEEP
 
 
 def _explored(suggested: Suggested) -> Iterator[Because]:

@@ -1,6 +1,6 @@
 """How the home in which a child lives stands today: by the rules about her and it, whatever other homes there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,10 +11,15 @@ from matching.domain.codes import ApprovalStatus, Outcome, RegistrationStatus
 from matching.domain.home import Home
 from matching.domain.made import made
 from matching.domain.review import Because
-from matching.explaining.found import Found
+from matching.explaining.found import Found, find
+from matching.explaining.many import outcomes_in
 from matching.explaining.ranking import options_of
+from matching.facts.question import Question
+from matching.facts.register import Register
+from matching.geography.postcodes import directory as the_directory
 from matching.rules.rule import OPTIONS
-from matching.rules.rulebook import Rulebook
+from matching.rules.rulebook import Rulebook, rulebook_on
+from matching.scoring.weighing import Scale
 
 MANUAL_LANE = "POL-MANUAL-LANE"
 """The rule that says of whom people decide: it is about the child, and says nothing against her home."""
@@ -29,14 +34,28 @@ class Today:
     unknown: tuple[Because, ...] = ()
 
 
-def today_of(found: Found, home: str) -> Today:
-    """How a home stands for the child of a question about today."""
-    row, lines = found.layout.register.row_of[home], _lines(found.rulebook)
-    standing = Outcome(int(found.judged[0].outcomes[lines, row].min()))
-    if standing >= Outcome.NEEDS_APPROVAL:
-        return Today(standing)
+def todays(asked: Sequence[tuple[Question, Sequence[Home]]], homes: Sequence[str], scale: Scale) -> list[Today]:
+    """How each home stands for the child of a question about today; with each question all entries of its home."""
+    rulebook = rulebook_on(asked[0][0].day)
+    lines, found = _lines(rulebook), list[Today]()
+    each = zip(asked, homes, outcomes_in(asked, the_directory(), rulebook), strict=True)
+    for (question, entries), home, outcomes in each:
+        row = [entry.id for entry in entries].index(home)
+        standing = Outcome(int(outcomes[0, lines, row].min()))
+        in_order = standing >= Outcome.NEEDS_APPROVAL
+        found.append(Today(standing) if in_order else _in_full(question, entries, home, scale))
+    return found
+
+
+def _in_full(question: Question, entries: Sequence[Home], home: str, scale: Scale) -> Today:
+    return _told(find(question, Register.of(entries, the_directory()), scale), home)
+
+
+def _told(found: Found, home: str) -> Today:
+    """How a home stands that is not in order, and why."""
+    row = found.layout.register.row_of[home]
     return Today(
-        standing,
+        Outcome(int(found.judged[0].outcomes[_lines(found.rulebook), row].min())),
         against=tuple(_those(found, home, Outcome.PROHIBITED)),
         unknown=tuple(_those(found, home, Outcome.CANNOT_TELL)),
     )
