@@ -30,7 +30,7 @@ OFTEN = 0.1
 LONGEST_WAIT = 20.0
 """Seconds that it waits until the process of a service that was killed has let go of the same run."""
 
-RANKINGS_FIRST = 10
+RANKINGS_FIRST = 5
 """How far behind the service it stands where both want the same core."""
 
 

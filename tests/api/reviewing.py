@@ -20,8 +20,8 @@ PATIENCE = 60
 CASE = "case.json"
 
 
-def made_up(folder: Path, children: int = 40, homes: int = 30) -> Path:
-    """The case file of a made-up authority."""
+def made_up(folder: Path, children: int = 70, homes: int = 30) -> Path:
+    """The case file of a made-up authority, whose review has more than one part."""
     write(Asking(children, homes, 1, england=False), folder, lambda _: None)
     return folder / CASE
 

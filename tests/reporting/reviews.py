@@ -301,6 +301,7 @@ def a_picture(miles: tuple[int, ...], stability: tuple[int, ...], inside: int, o
     """A picture of so many in each band."""
     return Picture(
         inside=inside,
+        distant=not inside,
         outside=outside,
         distant=distant,
         not_known=1,
