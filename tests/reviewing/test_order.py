@@ -91,6 +91,24 @@ def test_a_bed_that_another_has_taken_makes_a_step_wait_for_more():
     assert told(placed)[2:] == [("amy", ["cat"]), ("ben", ["cat", "dan"])]
 
 
+def test_who_would_take_the_one_bed_that_another_can_have_goes_after_her():
+    """Amy may come once cat has left; ben only as the home is today, to the bed that is free."""
+    steps = [
+        going("cat", ELM, ASH, option=0),
+        going("amy", OAK, ELM, ["cat"], option=1),
+        going("ben", YEW, ELM, option=2),
+    ]
+    placed, stuck = in_order(steps, {ELM: 1, ASH: 1})
+    assert (told(placed), stuck) == ([("cat", []), ("ben", []), ("amy", ["cat"])], [])
+
+
+def test_a_bed_that_is_left_in_another_entry_of_a_home_is_none_in_this_one():
+    annexe = 9
+    steps = [going("amy", OAK, ELM, ["ben"]), going("ben", annexe, ASH)]
+    assert in_order(steps, {ELM: 0, ASH: 1})[1] == [(97, 98)]
+    assert in_order(steps, {ELM: 1, ASH: 1})[1] == []
+
+
 def test_a_family_needs_its_beds_at_once():
     family = Going(7, ("amy", "ben"), ELM, 2, {"amy": OAK, "ben": OAK}, (NOBODY,))
     assert in_order([family], {ELM: 1})[1] == [(7,)]
