@@ -168,6 +168,7 @@ def test_every_entry_of_a_home_is_left_at_once_and_a_bed_is_free_in_the_entry_wh
     free = {name: beds(home) for name, home in zip(names, of.register.homes, strict=True)}
     assert (free["oak~amy"], free["annexe~amy"], free["oak~ben"], free["annexe~ben"]) == (1, 0, 0, 1)
     assert (free["oak~amy~ben"], free["annexe~amy~ben"]) == (1, 1)
+    assert home_left_by(of, "amy", home="annexe").vacancies == of.register.homes[1].vacancies
 
 
 def test_the_entries_of_a_home_that_children_left_are_one_home_and_not_the_home_of_today():
