@@ -31,9 +31,9 @@ from matching.data.case_files import read_case
 from matching.domain.case import Case
 from matching.domain.review import Review
 from matching.engine import Engine
+from matching.planning.settling import Panel, plans_settled
 from matching.reporting.files import files
 from matching.review import AskedReview, review
-from matching.planning.settling import Panel, plans_settled
 from matching.reviewing import planned
 from matching.reviewing.aims import AIMS, POINTS, WAITING
 from matching.solving.problem import Solved

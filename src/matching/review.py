@@ -9,7 +9,7 @@ from matching.domain.review import Review
 from matching.engine import Engine
 from matching.reviewing.answering import Agenda, Answering, AskedReview, not_for_a_list, people_decide
 from matching.reviewing.asked import Asks
-from matching.reviewing.due import due_of, why_due
+from matching.reviewing.due import at_once, due_of, why_due
 from matching.reviewing.living import Living, living_of
 from matching.reviewing.looked import Looked
 from matching.reviewing.looking import Looking
@@ -50,9 +50,9 @@ def review(
     asked = asked or AskedReview()
     scale = _without_cost(engine)
     asks = Asks(engine.case, engine.figures, engine.children_hash, engine.policy.review)
-    everybody = tuple(living_of(engine.case, engine.register))
-    agenda = _agenda(everybody, asks, asked)
     looking = Looking(asks, engine.register, scale)
+    everybody = tuple(living_of(engine.case, engine.register))
+    agenda = _agenda(everybody, looking, asked)
     looked = {of.child: of for of in _looked(agenda.livings, looking, keep, done)}
     done(PLANNING, 0, 1)
     planning = Planning(asks, engine.register, scale, looked, looking.sought)
@@ -69,10 +69,12 @@ def _without_cost(engine: Engine) -> Scale:
     return Scale(engine.policy.model_copy(update={"cost_counts": "ties"}))
 
 
-def _agenda(everybody: Sequence[Living], asks: Asks, asked: AskedReview) -> Agenda:
-    """Who is due, in the order of the case."""
-    day = asks.case.as_of
-    why = {of.child.id: _why(of, asks, asked) for of in everybody}
+def _agenda(everybody: Sequence[Living], looking: Looking, asked: AskedReview) -> Agenda:
+    """Who is due, in the order of the case: whose home outside the area cannot wait, whenever it was considered."""
+    day = looking.asks.case.as_of
+    why = {of.child.id: _why(of, looking.asks, asked) for of in everybody}
+    urgent = looking.urgent([of for of in everybody if of.outside and not why[of.child.id]])
+    why |= {of.child.id: at_once(of, urgent) for of in everybody if of.child.id in urgent}
     due = [of for of in everybody if why[of.child.id]]
     return Agenda(
         livings=tuple(of for of in due if not not_for_a_list(of, day)),

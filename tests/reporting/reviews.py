@@ -301,7 +301,6 @@ def a_picture(miles: tuple[int, ...], stability: tuple[int, ...], inside: int, o
     """A picture of so many in each band."""
     return Picture(
         inside=inside,
-        distant=not inside,
         outside=outside,
         distant=distant,
         not_known=1,
@@ -345,6 +344,8 @@ def rich() -> Review:
         ),
         no_suitable_option=(
             NoSuitableOption(
+                lack="a home that may be used",
+                families=1,
                 need="behaviour",
                 level=3,
                 place="HP20",
@@ -356,6 +357,8 @@ def rich() -> Review:
                 against=(("CPPCR-22-AGE", 9), ("CHR-16-NEEDS", 5)),
             ),
             NoSuitableOption(
+                lack="a home that may be used",
+                families=1,
                 need="none_high",
                 level=None,
                 place="not recorded",

@@ -64,6 +64,14 @@ def test_today_is_asked_for_the_day_alone():
     assert (referral.start, referral.expected_end) == (DAY, DAY)
 
 
+def test_what_is_sought_for_a_child_counts_for_who_comes_to_her_and_not_for_her_home_of_today():
+    case = a_case_of({}, referrals=(asking("long_term", required=["no_other_children"]),))
+    asks, (amy,) = asks_of(case), case.children
+    assert asks.today(amy).referral.required == ()
+    assert asks.staying(amy).referral.required == asks.stay([amy]).referral.required == ("no_other_children",)
+    assert asks.staying(amy).referral.expected_end == DAY
+
+
 def asking(kind: str | None, **changes: Any) -> Any:
     return a_referral(**({"id": f"r-{kind}", "kind": kind} | changes))
 

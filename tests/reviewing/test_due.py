@@ -10,7 +10,7 @@ from matching.engine import Engine
 from matching.review import AskedReview, review
 from matching.reviewing.due import due_of, why_due
 from matching.reviewing.living import living_of
-from tests.builders import a_case, a_child, a_home
+from tests.builders import a_case, a_child, a_home, ordinary
 from tests.reviewing.asking import AYLESBURY, OXFORDSHIRE, POLICY, SHROPSHIRE, living_in
 from tests.reviewing.worlds import a_house, a_world, placed
 
@@ -24,13 +24,16 @@ NOT_SAID = "it is not recorded when the home was last considered"
     [
         pytest.param({"last_considered_on": date(2026, 5, 25)}, DAY, None, id="one day less than six months ago"),
         pytest.param(
-            {"last_considered_on": date(2026, 5, 24)}, DAY, "last considered on 24 May 2026", id="six months ago"
+            {"last_considered_on": date(2026, 5, 24)},
+            DAY,
+            "last considered on 24 May 2026: due since 24 November 2026",
+            id="six months ago",
         ),
         pytest.param({"last_considered_on": date(2026, 8, 31)}, date(2027, 2, 27), None, id="August, by 27 February"),
         pytest.param(
             {"last_considered_on": date(2026, 8, 31)},
             date(2027, 2, 28),
-            "last considered on 31 August 2026",
+            "last considered on 31 August 2026: due since 28 February 2027",
             id="31 August, by the last day of February",
         ),
         pytest.param(
@@ -40,7 +43,7 @@ NOT_SAID = "it is not recorded when the home was last considered"
         pytest.param(
             {"last_considered_on": date(2026, 6, 1)},
             date(2026, 12, 1),
-            "last considered on 1 June 2026",
+            "last considered on 1 June 2026: due since 1 December 2026",
             id="due by a later day that is asked for",
         ),
         pytest.param(
@@ -52,7 +55,7 @@ NOT_SAID = "it is not recorded when the home was last considered"
         pytest.param(
             {"last_considered_on": False, "current_since": date(2026, 5, 24)},
             DAY,
-            "never considered; the child came on 24 May 2026",
+            "never considered; the child came on 24 May 2026: due since 24 November 2026",
             id="never considered, came six months ago",
         ),
         pytest.param(
@@ -189,3 +192,35 @@ def test_a_review_asks_by_its_own_day_or_by_a_later_one_or_for_everyone():
     assert due_in(AskedReview(), **lately) == []
     assert due_in(AskedReview(due_by=date(2026, 12, 1)), **lately) == ["amy"]
     assert due_in(AskedReview(everyone=True), **lately) == ["amy"]
+
+
+def approval(**changes: Any) -> dict[str, Any]:
+    return {"approval": ordinary("home")["approval"] | changes}
+
+
+YOUNG_ONLY = approval(terms=ordinary("home")["approval"]["terms"] | {"age_max": 9})
+
+
+@pytest.mark.parametrize(
+    ("postcode", "home", "why"),
+    [
+        pytest.param(
+            SHROPSHIRE,
+            approval(status="ended"),
+            "the home of today is closed: it cannot wait",
+            id="a home that is closed",
+        ),
+        pytest.param(
+            SHROPSHIRE,
+            YOUNG_ONLY,
+            "a rule of law forbids the home of today: it cannot wait",
+            id="a home that the law forbids",
+        ),
+        pytest.param(SHROPSHIRE, {}, None, id="a home in order"),
+        pytest.param(AYLESBURY, YOUNG_ONLY, None, id="a home in the area"),
+    ],
+)
+def test_outside_the_area_what_cannot_wait_is_due_though_it_was_considered_lately(postcode, home, why):
+    lately = placed("amy", "oak", "HP20 1UA", last_considered_on=date(2026, 11, 20))
+    world = a_world([lately], [a_house("oak", postcode, **home)])
+    assert [due.why_due for due in review(Engine.of(world)).due] == ([(FAR_OFF, why)] if why else [])

@@ -123,6 +123,36 @@ def test_nothing_leaves_alone_a_child_of_whom_everything_is_known():
         pytest.param(
             "wants_to_stay", {"wishes": {"not_ascertained_because": "Too young to say."}}, NOT, id="too young to say"
         ),
+        pytest.param(
+            "wants_to_stay",
+            {"wishes": {"not_ascertained_because": "Too young to say.", "ascertained_on": False}},
+            NOT,
+            id="too young to say, and never asked",
+        ),
+        pytest.param(
+            "wants_to_stay", wishes(wants=["pets"], ascertained_on=date(2026, 10, 27)), NOT, id="asked 28 days ago"
+        ),
+        pytest.param(
+            "wants_to_stay", wishes(wants=["pets"], ascertained_on=date(2026, 10, 26)), OPEN, id="asked 29 days ago"
+        ),
+        pytest.param(
+            "wants_to_stay", wishes(wants=["pets"], ascertained_on=None), OPEN, id="nobody recorded when asked"
+        ),
+        pytest.param(
+            "wants_to_stay",
+            wishes(wants=["pets"], ascertained_on=date(2026, 11, 25)),
+            OPEN,
+            id="asked on a day to come",
+        ),
+        pytest.param(
+            "wants_to_stay", wishes(wants=["stay"], ascertained_on=date(2020, 1, 1)), SURELY, id="wanted to stay once"
+        ),
+        pytest.param("nearly_grown", {"born": date(2009, 11, 24)}, SURELY, id="18 in a year"),
+        pytest.param("nearly_grown", {"born": date(2009, 11, 25)}, NOT, id="18 in a year and a day"),
+        pytest.param("brothers_and_sisters", {"siblings": []}, NOT, id="none"),
+        pytest.param("brothers_and_sisters", {"siblings": [{"child": "ben"}]}, NOT, id="one who is named"),
+        pytest.param("brothers_and_sisters", {"siblings": [{"assessment": "together"}]}, OPEN, id="one who is not"),
+        pytest.param("brothers_and_sisters", {"siblings": None}, OPEN, id="nobody recorded them"),
     ],
 )
 def test_a_reason_holds_or_does_not_or_nobody_can_tell(reason, child, expected):
@@ -159,7 +189,7 @@ def test_of_a_child_of_13_without_a_school_nobody_can_tell():
 def test_who_came_less_than_the_policys_months_ago_is_left_alone():
     longer = When(DAY, ORDINARY.start, ReviewPolicy(settling_months=12))
     assert words(alone(longer, current_since=date(2025, 11, 25))) == [
-        "came on 25 November 2025, less than 12 months ago"
+        "came on 25 November 2025: left to settle for 12 months"
     ]
     assert words(alone(longer, current_since=date(2025, 11, 24))) == []
 
@@ -181,15 +211,17 @@ def test_who_came_less_than_the_policys_months_ago_is_left_alone():
         ),
         pytest.param(wishes(wants=["stay"]), "the child wants to stay", id="wants to stay"),
         pytest.param(
-            wishes(wants=[]), "the child's own words are to be read: nothing in them is coded", id="words alone"
+            wishes(wants=[]),
+            "the child's own words are recorded, and nobody coded what they ask for: read them, and ask her",
+            id="words alone",
         ),
-        pytest.param({"wishes": None}, "it is not recorded what the child wishes for", id="no wishes"),
+        pytest.param({"wishes": None}, "it is not recorded what the child wishes for: ask her", id="no wishes"),
         pytest.param({"away_for_safety": True}, "away from home for safety", id="safety"),
         pytest.param(
             {"away_for_safety": None}, "it is not recorded whether the child is away for safety", id="safety or not"
         ),
         pytest.param(
-            {"current_since": date(2026, 6, 1)}, "came on 1 June 2026, less than 6 months ago", id="came lately"
+            {"current_since": date(2026, 6, 1)}, "came on 1 June 2026: left to settle for 6 months", id="came lately"
         ),
         pytest.param(
             {"current_since": None}, "it is not recorded since when the child lives there", id="since some day"
@@ -206,6 +238,22 @@ def test_who_came_less_than_the_policys_months_ago_is_left_alone():
         ),
         pytest.param({"permanence_plan": ["RETURN1M"]}, "a return home within six months is planned", id="going home"),
         pytest.param({"therapy_until": date(2027, 1, 9)}, "therapy is under way until 9 January 2027", id="therapy"),
+        pytest.param(
+            wishes(wants=["pets"], ascertained_on=date(2026, 10, 26)),
+            "the child was last asked on 26 October 2026, over 28 days ago: ask her again",
+            id="asked long ago",
+        ),
+        pytest.param(
+            wishes(wants=["pets"], ascertained_on=None),
+            "it is not recorded when the child was asked what she wishes for: ask her",
+            id="asked at some time",
+        ),
+        pytest.param(
+            {"born": date(2009, 3, 1)},
+            "is 18 on 1 March 2027: the plan is for leaving care, and for staying put with the carers",
+            id="nearly grown",
+        ),
+        pytest.param({"siblings": None}, "it is not recorded who the child's brothers and sisters are", id="family"),
         pytest.param({"therapy_until": None}, "it is not recorded whether therapy is under way", id="therapy or not"),
     ],
 )
@@ -221,4 +269,4 @@ def test_all_reasons_of_a_child_are_shown_in_one_order():
 def test_of_a_child_of_whom_nothing_is_recorded_no_reason_is_ruled_out():
     of = left_alone(type(a_child()).model_validate({"id": "amy", "born": FOURTEEN}), ORDINARY)
     assert of.surely == ()
-    assert {because.id for because in of.perhaps} == REASONS.keys() - {"going_home"}
+    assert {because.id for because in of.perhaps} == REASONS.keys() - {"going_home", "nearly_grown"}

@@ -13,18 +13,19 @@ from tests.reviewing.asking import AYLESBURY, SHROPSHIRE, living_in, suggested
 
 DAY = date(2026, 11, 24)
 WHY = (Because(id="matched_long_term", words="matched"),)
+SAFETY = (Because(id="away_for_safety", words="away from home for safety"),)
 
 
 def looked(child: str = "amy", **changes: Any) -> Looked:
     return Looked(child=child, home="oak", **changes)
 
 
-def area(homes: int, free: int, *against: tuple[str, int]) -> InTheArea:
-    return InTheArea(homes=homes, free=free, against=against)
+def area(homes: int, free: int, *against: tuple[str, int], lawful: int = 0, usable: int = 0) -> InTheArea:
+    return InTheArea(homes=homes, free=free, lawful=lawful, usable=usable, against=against)
 
 
-def lack(name: str = "amy", together: int = 1, seen: InTheArea | None = None, **child: Any) -> Lacking:
-    return Lacking(a_child(id=name, **child), looked(name, in_the_area=seen), together)
+def lack(name: str = "amy", family: tuple[str, ...] = (), seen: InTheArea | None = None, **child: Any) -> Lacking:
+    return Lacking(a_child(id=name, **child), looked(name, in_the_area=seen), frozenset({name, *family}))
 
 
 def row(**child: Any) -> NoSuitableOption:
@@ -44,6 +45,11 @@ def row(**child: Any) -> NoSuitableOption:
         pytest.param(SHROPSHIRE, {"perhaps": WHY}, None, False, id="the child may be to be left alone"),
         pytest.param(SHROPSHIRE, {"surely": WHY, "against": WHY}, None, True, id="left alone, but it is unlawful"),
         pytest.param(SHROPSHIRE, {"gaps": WHY}, None, False, id="nothing can be assessed"),
+        pytest.param(SHROPSHIRE, {"gaps": WHY, "against": WHY}, None, True, id="nor can it, but it is unlawful"),
+        pytest.param(SHROPSHIRE, {"surely": SAFETY, "against": WHY}, None, False, id="unlawful, but away for safety"),
+        pytest.param(
+            SHROPSHIRE, {"perhaps": SAFETY, "against": WHY}, None, False, id="unlawful, but it may be for safety"
+        ),
         pytest.param(SHROPSHIRE, {"agreed": "elm"}, None, False, id="another home is agreed already"),
         pytest.param(AYLESBURY, {}, None, False, id="the child lives in the area"),
         pytest.param(None, {}, None, False, id="nobody can tell where the home is"),
@@ -51,8 +57,8 @@ def row(**child: Any) -> NoSuitableOption:
 )
 def test_who_lacks_a_home_in_the_area(home, of, inside, expected):
     living, offered = living_in(a_home(postcode=home)), None if inside is None else suggested("elm", inside=inside)
-    found = list(lacking([(living, looked(**of), offered, 2)]))
-    assert [(of.child.id, of.together) for of in found] == ([("amy", 2)] if expected else [])
+    found = list(lacking([(living, looked(**of), offered, frozenset({"amy", "ben"}))]))
+    assert [(of.child.id, sorted(of.family)) for of in found] == ([("amy", ["amy", "ben"])] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -114,19 +120,44 @@ def test_children_alike_are_in_one_row_and_the_longest_row_is_first():
         lack("amy", seen=area(9, 2, ("A", 4))),
         lack("ben", seen=area(7, 3, ("B", 4), ("A", 2))),
         lack("cat", home_postcode="OX4 6HD"),
-        lack("dan", together=2),
+        lack("dan", ("eve",)),
+        lack("eve", ("dan",)),
     ]
     found = no_suitable_option(each, DAY)
     assert [(of.need, of.place, of.together, of.children) for of in found] == [
         ("no high need", "HP20", 1, ("amy", "ben")),
+        ("no high need", "HP20", 2, ("dan", "eve")),
         ("education learning", "HP20", 1, ("zoe",)),
-        ("no high need", "HP20", 2, ("dan",)),
         ("no high need", "OX4", 1, ("cat",)),
     ]
     assert (found[0].homes, found[0].free, found[0].against) == (9, 3, (("A", 4), ("B", 4)))
-    assert (found[1].homes, found[1].free, found[1].against) == (5, 1, (("A", 3), ("B", 1)))
+    assert (found[2].homes, found[2].free, found[2].against) == (5, 1, (("A", 3), ("B", 1)))
+    assert [of.families for of in found] == [2, 1, 1, 1]
     assert (found[3].homes, found[3].free, found[3].against) == (0, 0, ())
 
 
 def test_of_none_there_is_no_row():
     assert no_suitable_option([], DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        pytest.param(None, "a home that no rule forbids", id="nobody looked"),
+        pytest.param(area(5, 5), "a home that no rule forbids", id="all are forbidden"),
+        pytest.param(
+            area(5, 5, lawful=1),
+            "a home that may be used: with a bed or an offer, and known in full",
+            id="of those that are not, nobody can tell",
+        ),
+        pytest.param(area(5, 5, lawful=1, usable=1), "a home that would be better than staying", id="some may be used"),
+    ],
+)
+def test_what_there_is_none_of(seen, words):
+    (found,) = no_suitable_option([lack(seen=seen)], DAY)
+    assert found.lack == words
+
+
+def test_children_who_lack_different_things_are_in_different_rows():
+    found = no_suitable_option([lack("amy", seen=area(1, 1)), lack("ben", seen=area(1, 1, lawful=1, usable=1))], DAY)
+    assert sorted(of.children for of in found) == [("amy",), ("ben",)]

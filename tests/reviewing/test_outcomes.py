@@ -104,7 +104,38 @@ def test_a_home_that_breaks_a_rule_is_unlawful_now_and_another_is_suggested_what
 def test_an_unlawful_home_without_another_says_to_search_further():
     row = found_of(a_world([amy()], [over_terms()]))
     assert (row.outcome, row.suggested) == ("unlawful_now", None)
-    assert why(row) == ["CPPCR-22-AGE", "no_home"]
+    assert why(row) == ["CPPCR-22-AGE", "mend", "no_home"]
+    assert "by a review of the approval" in row.because[1].words
+
+
+def test_nobody_who_is_away_for_safety_is_suggested_a_home_even_from_an_unlawful_one():
+    row = found_of(a_world([amy(away_for_safety=True)], [over_terms(), NEAR]))
+    assert (row.outcome, row.suggested, why(row)[-1]) == ("unlawful_now", None, "safety")
+    assert row.opened_since == ()
+
+
+def test_a_sister_goes_with_one_whose_home_is_unlawful_though_her_own_is_not():
+    beth = placed("beth", "other", HOME, born=date(2018, 5, 1), siblings=[{"child": "amy", "assessment": "together"}])
+    beth["school"]["year_group"] = 3
+    sisters = [amy(siblings=[{"child": "beth", "assessment": "together"}]), beth]
+    one_bed, two_beds = NEAR, a_house("further", "MK18 9BP", beds=2)
+    lawful = a_house("other", "WV16 4ET")
+    answer = reviewed(a_world(sisters, [over_terms(), lawful, one_bed, two_beds]))
+    assert [(r.child, r.suggested and r.suggested.together_with) for r in answer.unlawful_now] == [("amy", ("beth",))]
+
+
+def test_a_home_outside_the_area_that_cannot_wait_is_due_whenever_it_was_considered():
+    case = a_world([amy(last_considered_on=date(2026, 11, 1))], [over_terms()])
+    assert [row.child for row in reviewed(case).unlawful_now] == ["amy"]
+    assert reviewed(a_world([amy(last_considered_on=date(2026, 11, 1))], [FAR])).due == ()
+
+
+def test_what_a_search_requires_of_the_next_home_says_nothing_against_this_one():
+    asked = {"id": "r1", "children": ["amy"], "start": date(2026, 12, 1), "required": ["two_carers", "no_pets"]}
+    far = a_house("far", "SY2 6BU", carers=1, pets=True)
+    case = a_world([amy()], [far]).model_dump(by_alias=True, exclude_none=True) | {"referrals": [asked]}
+    row = found_of(Case.model_validate(case))
+    assert (row.outcome, row.today, why(row)[-1]) == ("keep", "met", "referral")
 
 
 def test_of_a_home_that_may_not_be_told_lawful_nobody_says_that_it_is_kept():
@@ -181,7 +212,7 @@ def test_of_two_for_one_bed_the_plan_says_to_whom_it_is_suggested():
     answer = reviewed(a_world([amy(), ben], [FAR, a_house("other", "SY2 6BU"), NEAR]))
     (explored,), (kept,) = answer.explore, answer.keep
     assert kept.also_suits[0].taken_by == (explored.child,)
-    assert explored.child in kept.because[0].words
+    assert "suggested for another child" in kept.because[0].words
 
 
 def test_a_sister_is_not_left_behind():

@@ -71,9 +71,22 @@ def test_what_is_asked_of_people():
     register = Engine.of(case).register
     (prompt,) = prompts(living_of(case, register), register, DAY)
     assert (prompt.id, prompt.home, prompt.since) == ("SGO", "oak", date(2026, 5, 24))
-    assert (
-        prompt.words == "with connected carers since 24 May 2026: ask them, and the child, about special guardianship"
+    assert prompt.words == (
+        "with connected carers since 24 May 2026: ask the child, them and her parents about special guardianship, "
+        "with independent legal advice and a plan for support"
     )
+
+
+@pytest.mark.parametrize(
+    ("born", "by", "expected"),
+    [
+        pytest.param(date(2009, 11, 25), DAY, ["amy"], id="the day before 17"),
+        pytest.param(date(2009, 11, 24), DAY, [], id="17"),
+        pytest.param(date(2009, 11, 25), date(2026, 11, 25), [], id="17 by the day that is asked for"),
+    ],
+)
+def test_from_17_it_is_not_asked(born, by, expected):
+    assert prompted(with_carers({"born": born}, {}), by) == expected
 
 
 def test_a_review_prompts_for_children_in_the_area_too_by_the_day_that_is_asked_for():

@@ -143,6 +143,11 @@ def test_who_must_be_kept_apart_may_not_come_and_may_once_the_other_has_left():
     assert faults(case, ("ben", "ash"), ("amy", "elm", LATER)) == []
 
 
+def test_who_has_left_is_out_of_the_household_that_listed_him_too():
+    case = two([elm(household=[a_member(id="ben").model_dump(exclude_none=True)]), ash()], must_not_live_with=["amy"])
+    assert faults(case, ("ben", "ash"), ("amy", "elm", LATER)) == []
+
+
 def test_it_is_the_last_who_came_of_whom_it_is_told_that_another_cannot_stay():
     case = a_world(
         [amy(), ben(), placed("cat", "oak", "HP20 1UA")],

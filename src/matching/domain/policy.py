@@ -28,7 +28,7 @@ class ReviewPolicy(Noun):
     beds_kept_free: Annotated[int, Field(strict=True, ge=0, le=10_000)] = 2
     stay_months: Annotated[int, Field(strict=True, ge=1, le=216)] = 24
     days_to_prepare: Annotated[int, Field(strict=True, ge=0, le=180)] = 14
-    days_between: Annotated[int, Field(strict=True, ge=0, le=60)] = 7
+    days_between: Annotated[int, Field(strict=True, ge=0, le=60)] = 14
 
 
 class Policy(Noun):

@@ -50,7 +50,8 @@ class Suggested(Noun):
     `today` is the suitability of the home where she lives, None where a rule forbids it; `credit` are the points that
     staying was given. `together_with` are brothers and sisters who would live with her there. `earliest` is the first
     day on which it could begin; `waits_for` are children whose bed it is, and who would have to live elsewhere first.
-    `loses` names duties that today's home serves better.
+    `loses` names duties that today's home serves better; `before` is what must be recorded before anybody decides:
+    nobody has been asked yet.
     """
 
     home: str
@@ -63,7 +64,6 @@ class Suggested(Noun):
     credit: int
     miles: float | None
     inside: bool | None
-    distant: bool | None
     duties: tuple[DutyCompared, ...]
     gains: tuple[str, ...]
     loses: tuple[str, ...]
@@ -72,6 +72,8 @@ class Suggested(Noun):
     earliest: date
     waits_for: tuple[str, ...] = ()
     chain: int | None = None
+    distant: bool | None = None
+    before: tuple[Because, ...] = ()
     stability_today: Interval | None = None
     stability: Interval | None = None
 
@@ -101,9 +103,10 @@ class Reviewed(Noun):
     """What the review finds of one child, with every reason. People decide.
 
     `outcome` is one of OUTCOMES. `today` is how the home where she lives stands today, None where it is not known;
-    `against` the rules that forbid it, `unknown` those of which nobody can tell. `left_alone` are the reasons for which
-    no other home is suggested. `opened_since` are homes in the area that no rule forbids her and where a bed became
-    free since she was last considered.
+    `against` the rules that forbid it, `unknown` those of which nobody can tell, `approvals_today` what is still to be
+    approved of it. `left_alone` are the reasons for which no other home is suggested, `referrals` the searches that are
+    under way for her. `opened_since` are homes in the area that no rule forbids her and where a bed became free since
+    she was last considered.
     """
 
     child: str
@@ -115,10 +118,13 @@ class Reviewed(Noun):
     since: date | None
     because: tuple[Because, ...]
     wishes: str | None = None
+    wishes_on: date | None = None
     today: str | None = None
     against: tuple[Because, ...] = ()
     unknown: tuple[Because, ...] = ()
+    approvals_today: tuple[Because, ...] = ()
     left_alone: tuple[Because, ...] = ()
+    referrals: tuple[Because, ...] = ()
     suggested: Suggested | None = None
     also_suits: tuple[AlsoSuits, ...] = ()
     if_settled: tuple[IfSettled, ...] = ()
@@ -150,11 +156,15 @@ class Chain(Noun):
 class NoSuitableOption(Noun):
     """Children for whom no home in the area is suitable, by need, place and age: evidence of what is missing.
 
-    `need` is the domain of the highest need, or none that is high; `place` the postcode district of the child's home;
-    `together` how many brothers and sisters need a home together. `homes` is how many homes in the area there are,
-    `free` how many of them have a bed, and `against` which rules forbid how many of these.
+    `lack` is what there is none of: a home that no rule forbids, one that may be used, or one better than staying;
+    `families` how many homes are needed, since brothers and sisters need one together. `need` is the domain of the
+    highest need, or none that is high; `place` the postcode district of the child's home; `together` how many brothers
+    and sisters need a home together. `homes` is how many homes in the area take other people's children, `free` how
+    many of them have a bed, and `against` which rules forbid how many of these.
     """
 
+    lack: str
+    families: int
     need: str
     level: int | None
     place: str

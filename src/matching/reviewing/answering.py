@@ -138,7 +138,7 @@ class Answering:
     @cached_property
     def _rows(self) -> tuple[Reviewed, ...]:
         """What is found of each child, in the order of the case: no row is before another by what it costs."""
-        telling = Telling(self.register, self._suggesting, self.policy.review, self.case.as_of)
+        telling = Telling(self.register, self._suggesting, self.policy.review, self.asks)
         return tuple(telling.of(living, self.looked[living.child.id]) for living in self.agenda.livings)
 
     @cached_property
@@ -152,9 +152,9 @@ class Answering:
         each = ((of, self.looked[of.child.id], suggested[of.child.id], self._family(of)) for of in self.agenda.livings)
         return no_suitable_option(lacking(each), self.case.as_of)
 
-    def _family(self, of: Living) -> int:
-        """How many need a home together with a child: she, and the brothers and sisters to be with."""
-        return 1 + len(siblings_to_be_with(of.child, self.asks.stay([of.child])))
+    def _family(self, of: Living) -> frozenset[str]:
+        """Those who need a home together with a child: she, and the brothers and sisters to be with."""
+        return frozenset({of.child.id}) | siblings_to_be_with(of.child, self.asks.stay([of.child]))
 
     def _picture(self, suggested: Mapping[str, Suggested]) -> Picture:
         return picture([self._where(of, suggested.get(of.child.id)) for of in self.agenda.livings])

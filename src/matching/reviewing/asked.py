@@ -38,13 +38,17 @@ class Asks:
         begins = start or self.start
         oldest = min(eighteenth_birthday(child.born) for child in children)
         end = max(begins, min(months_after(begins, self.policy.stay_months), oldest - timedelta(days=1)))
-        return self._asked(children, begins, end)
+        return self._asked(children, begins, end, self._required(children))
 
     def today(self, child: Child) -> Question:
-        """Whether a child may live where she does on the day of the review."""
-        return self._asked([child], self.case.as_of, self.case.as_of)
+        """Whether a child may live where she does on the day of the review; what is sought for her does not count."""
+        return self._asked([child], self.case.as_of, self.case.as_of, ())
 
-    def _asked(self, children: Sequence[Child], start: date, end: date) -> Question:
+    def staying(self, child: Child) -> Question:
+        """The same, where what is required for her counts: whoever comes to live beside her must leave it so."""
+        return self._asked([child], self.case.as_of, self.case.as_of, self._required([child]))
+
+    def _asked(self, children: Sequence[Child], start: date, end: date, required: tuple[str, ...]) -> Question:
         ids = tuple(child.id for child in children)
         referral = made(
             Referral,
@@ -54,7 +58,7 @@ class Asks:
             expected_end=end,
             emergency=False,
             kind=self._kind(children),
-            required=self._required(children),
+            required=required,
             urgency=Urgency.PLANNED,
         )
         return Question(
@@ -70,14 +74,14 @@ class Asks:
             made_up=self.case.made_up is True,
         )
 
-    def _referrals(self, children: Sequence[Child]) -> list[Referral]:
+    def referrals(self, children: Sequence[Child]) -> list[Referral]:
         """The referrals of the case that ask for one of these."""
         ids = {child.id for child in children}
         return [referral for referral in self.case.referrals if ids & set(referral.children)]
 
     def _kind(self, children: Sequence[Child]) -> ReferralKind:
         """What kind of stay: as the case's referrals agree to ask, else as the plans for permanence say."""
-        asked = {kind for kind in KEPT_KINDS for referral in self._referrals(children) if referral.kind is kind}
+        asked = {kind for kind in KEPT_KINDS for referral in self.referrals(children) if referral.kind is kind}
         if len(asked) == 1:
             return asked.pop()
         long_term = all(TO_ADULTHOOD & set(child.permanence_plan or ()) for child in children)
@@ -85,7 +89,7 @@ class Asks:
 
     def _required(self, children: Sequence[Child]) -> tuple[str, ...]:
         """What is required of a home for any of these by a referral of the case."""
-        each = (asked for referral in self._referrals(children) for asked in referral.required or ())
+        each = (asked for referral in self.referrals(children) for asked in referral.required or ())
         return tuple(dict.fromkeys(each))
 
 

@@ -1,5 +1,6 @@
 """Who is due: whose home outside the area has not been considered for six months, or may not have been."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from matching.domain.ages import months_after
@@ -16,6 +17,12 @@ def why_due(of: Living, by: date, policy: ReviewPolicy) -> tuple[str, ...]:
         return ()
     waiting = _waiting(of, by, policy)
     return (_where(of), waiting) if waiting else ()
+
+
+def at_once(of: Living, urgent: Mapping[str, str]) -> tuple[str, ...]:
+    """Why a child outside the area is due whenever she was last considered: her home cannot wait."""
+    why = urgent.get(of.child.id)
+    return (_where(of), why) if why else ()
 
 
 def due_of(of: Living, why: tuple[str, ...]) -> Due:
@@ -57,4 +64,5 @@ def _waiting(of: Living, by: date, policy: ReviewPolicy) -> str | None:
 def _counted(words: str, since: date | None, by: date, months: int) -> str | None:
     if since is None:
         return "never considered, and it is not recorded since when the child lives there"
-    return f"{words} {in_full(since)}" if months_after(since, months) <= by else None
+    due = months_after(since, months)
+    return f"{words} {in_full(since)}: due since {in_full(due)}" if due <= by else None

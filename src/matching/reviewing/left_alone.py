@@ -7,9 +7,9 @@ therapy under way.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from matching.domain.ages import months_after, years_on
+from matching.domain.ages import eighteenth_birthday, months_after, years_on
 from matching.domain.child import Child
 from matching.domain.codes import CarePlan
 from matching.domain.made import made
@@ -23,16 +23,20 @@ EXAM_AGES = range(13, 17)
 """Ages at which somebody may be in years 10 and 11: of others it need not be recorded in which year they are."""
 
 GOING_HOME = frozenset({CarePlan.RETURN1M, CarePlan.RETURN6M})
+NEARLY_GROWN = 12
+"""So many months before somebody is 18 no other home is suggested: practice, beside the council's own list."""
+
 GUARDIANSHIP = "special_guardianship"
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The day of the review, the first on which anybody could leave, and the policy by which that is."""
+    """The day of the review, the first on which anybody could leave, the policy, and for how many days wishes hold."""
 
     day: date
     start: date
     policy: ReviewPolicy
+    wishes_hold: int = 28
 
 
 Said = tuple[bool | None, str]
@@ -70,14 +74,32 @@ def _exams(child: Child, when: When) -> Said:
     return any(y in EXAM_YEARS for y in years), "in key stage 4, or in it when another home could begin"
 
 
-def _wants_to_stay(child: Child, _: When) -> Said:
+def _wants_to_stay(child: Child, when: When) -> Said:
     wishes = child.wishes
-    if wishes is None or (wishes.wants is None and not wishes.not_ascertained_because):
-        return None, "it is not recorded what the child wishes for"
-    if "stay" in (wishes.wants or ()):
+    if wishes is not None and "stay" in (wishes.wants or ()):
         return True, "the child wants to stay"
-    only_words = bool(wishes.words) and not wishes.wants and not wishes.does_not_want
-    return (None, "the child's own words are to be read: nothing in them is coded") if only_words else (False, "")
+    if wishes is not None and wishes.words and not wishes.wants and not wishes.does_not_want:
+        return None, "the child's own words are recorded, and nobody coded what they ask for: read them, and ask her"
+    if wishes is not None and wishes.not_ascertained_because and not wishes.ascertained_on:
+        return False, ""
+    if wishes is None or wishes.wants is None:
+        return None, "it is not recorded what the child wishes for: ask her"
+    return _asked_lately(wishes.ascertained_on, when)
+
+
+def _asked_lately(on: date | bool | None, when: When) -> Said:
+    """Whether the child was asked lately enough: what she says of staying may be another today."""
+    if not isinstance(on, date) or on > when.day:
+        return None, "it is not recorded when the child was asked what she wishes for: ask her"
+    if on < when.day - timedelta(days=when.wishes_hold):
+        return None, f"the child was last asked on {in_full(on)}, over {when.wishes_hold} days ago: ask her again"
+    return False, ""
+
+
+def _nearly_grown(child: Child, when: When) -> Said:
+    of_age = eighteenth_birthday(child.born)
+    soon = of_age <= months_after(when.day, NEARLY_GROWN)
+    return soon, f"is 18 on {in_full(of_age)}: the plan is for leaving care, and for staying put with the carers"
 
 
 def _away_for_safety(child: Child, _: When) -> Said:
@@ -91,7 +113,7 @@ def _came_lately(child: Child, when: When) -> Said:
     if not isinstance(since, date):
         return None, "it is not recorded since when the child lives there"
     lately = months_after(since, when.policy.settling_months) > when.day
-    return lately, f"came on {in_full(since)}, less than {when.policy.settling_months} months ago"
+    return lately, f"came on {in_full(since)}: left to settle for {when.policy.settling_months} months"
 
 
 def _adoption(child: Child, _: When) -> Said:
@@ -141,6 +163,7 @@ REASONS: dict[str, Callable[[Child, When], Said]] = {
     "special_guardianship": _guardianship,
     "going_home": _going_home,
     "therapy": _therapy,
+    "nearly_grown": _nearly_grown,
     "brothers_and_sisters": _family,
 }
 """Each reason by its id."""

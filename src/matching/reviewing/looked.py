@@ -10,6 +10,7 @@ from matching.reviewing.measures import Measures
 from matching.rules.duties import Duty
 
 GAINS, LOSES, REVIEWED = "gains", "loses", "CPPCR-14"
+SAFETY = "away_for_safety"
 OF_THE_CHILD = frozenset({GAINS, LOSES, REVIEWED})
 """What is missing of a child rather than of a home: the case is to be reviewed before anybody could leave a home."""
 
@@ -60,10 +61,15 @@ class Funnel(Noun):
 
 
 class InTheArea(Noun):
-    """The homes in the area: how many, how many with a bed, and which rules forbid how many of them."""
+    """The homes in the area for other people's children: how many there are, and which rules forbid how many.
+
+    `free` have a bed, `lawful` are forbidden by no rule, `usable` can go ahead or need an approval.
+    """
 
     homes: int
     free: int
+    lawful: int
+    usable: int
     against: tuple[tuple[str, int], ...]
 
 
@@ -81,7 +87,9 @@ class Looked(Noun):
     agreed: str | None = None
     today: str | None = None
     against: tuple[Because, ...] = ()
+    not_as_asked: tuple[Because, ...] = ()
     unknown: tuple[Because, ...] = ()
+    approvals: tuple[Because, ...] = ()
     surely: tuple[Because, ...] = ()
     perhaps: tuple[Because, ...] = ()
     suitability: Interval | None = None
@@ -99,7 +107,7 @@ class Looked(Noun):
     @property
     def unlawful(self) -> bool:
         """Whether a rule forbids the home in which she lives."""
-        return bool(self.against) and not self.gaps
+        return bool(self.against)
 
     @property
     def to_ask(self) -> tuple[Because, ...]:
@@ -112,7 +120,10 @@ class Looked(Noun):
 
     @property
     def may_be_suggested(self) -> bool:
-        """Whether another home may be suggested: her home is unlawful, or nothing leaves her alone, or may."""
-        if self.gaps or self.agreed:
+        """Whether another home may be suggested: her home is unlawful, or nothing leaves her alone, or may.
+
+        To one who is away for safety, or may be, none is: whoever holds the plan for that decides.
+        """
+        if self.agreed or any(because.id == SAFETY for because in (*self.surely, *self.perhaps)):
             return False
-        return self.unlawful or not (self.surely or self.perhaps)
+        return self.unlawful or not (self.gaps or self.surely or self.perhaps)

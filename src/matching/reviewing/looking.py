@@ -8,8 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from matching.domain.codes import Outcome
 from matching.domain.home import Home
-from matching.domain.made import made
+from matching.domain.made import changed, made
 from matching.domain.review import Because, IfSettled
 from matching.explaining.found import Found
 from matching.explaining.many import find_all
@@ -27,6 +28,9 @@ from matching.reviewing.today import Today, closed, todays
 from matching.rules.rulebook import Judged
 from matching.scoring.weighing import Scale
 
+SINCE = "since"
+CLOSED = "the home of today is closed: it cannot wait"
+FORBIDDEN = "a rule of law forbids the home of today: it cannot wait"
 MOST_SETTLED = 3
 MOST_RULES = 5
 
@@ -51,9 +55,20 @@ class Looking:
     def at(self, livings: Sequence[Living]) -> list[Looked]:
         """What is found of each of these children."""
         gaps = {of.child.id: tuple(gaps_of(of, self.register, self.asks.case.as_of)) for of in livings}
-        known = [of for of in livings if not gaps[of.child.id]]
-        found = {looked.child: looked for looked in self._known(known)} if known else {}
+        known = [of for of in livings if {gap.id for gap in gaps[of.child.id]} <= {SINCE}]
+        found = {of.child: changed(of, gaps=gaps[of.child]) for of in (self._known(known) if known else ())}
         return [found.get(of.child.id) or self._gaping(of, gaps[of.child.id]) for of in livings]
+
+    def urgent(self, livings: Sequence[Living]) -> dict[str, str]:
+        """Of these, those whose home is closed, or forbidden by a rule of law, with why it cannot wait."""
+        closed_homes = {
+            of.child.id: CLOSED for of in livings if of.row is not None and closed(self.register.homes[of.row])
+        }
+        known = [of for of in livings if of.row is not None and of.child.id not in closed_homes]
+        asked = [(self.asks.today(of.child), self._entries(of)) for of in known]
+        each = todays(asked, [of.home or "" for of in known], self.scale) if known else []
+        forbidden = {of.child.id: FORBIDDEN for of, today in zip(known, each, strict=True) if today.against}
+        return closed_homes | forbidden
 
     def _gaping(self, of: Living, gaps: tuple[Because, ...]) -> Looked:
         return made(Looked, child=of.child.id, home=of.home, gaps=gaps)
@@ -73,7 +88,7 @@ class Looking:
         return [self.register.homes[entry] for entry in self.register.entries.get(row, (row,))]
 
     def _one(self, of: Living, found: Found, today: Today, here: Here) -> Looked:
-        when = When(self.asks.case.as_of, self.asks.start, self.asks.policy)
+        when = When(self.asks.case.as_of, self.asks.start, self.asks.policy, self.asks.figures["wishes_hold"])
         alone, better = left_alone(of.child, when), better_than(here, found, self.sought)
         inside = _inside(found)
         surely = _in_order(found, better.rows[better.all == YES])
@@ -84,7 +99,9 @@ class Looking:
             agreed=self._agreed(of),
             today=today.standing.word,
             against=today.against,
+            not_as_asked=today.not_as_asked,
             unknown=today.unknown,
+            approvals=today.approvals,
             surely=alone.surely,
             perhaps=alone.perhaps,
             suitability=here.suitability,
@@ -120,15 +137,26 @@ class Looking:
     def _opened_since(self, of: Living, found: Found, inside: Flags) -> Iterator[str]:
         """Homes in the area that no rule forbids her, where a bed became free since she was last considered."""
         since = of.last_considered if isinstance(of.last_considered, date) else of.since
+        if of.child.away_for_safety is not False:
+            return
         for row in found.lawful[inside[found.lawful]].tolist() if since else ():
             vacancies = self.register.homes[row].vacancies
             if vacancies and vacancies.beds and vacancies.from_ and since < vacancies.from_ and row != of.row:
                 yield self.register.homes[row].id
 
     def _in_the_area(self, found: Found, inside: Flags) -> InTheArea:
-        rows = np.flatnonzero(inside)
+        for_others = ~(self.register.of_parents | self.register.of_connected)
+        rows = np.flatnonzero(inside & for_others)
         free = self.register.frame[home.vacant_beds.name].fill_null(0).to_numpy()[rows] > 0
-        return made(InTheArea, homes=len(rows), free=int(free.sum()), against=_against(found, found.judged[0], rows))
+        usable = (found.standing[rows] >= Outcome.NEEDS_APPROVAL).sum()
+        return made(
+            InTheArea,
+            homes=len(rows),
+            free=int(free.sum()),
+            lawful=int((found.standing[rows] != Outcome.PROHIBITED).sum()),
+            usable=int(usable),
+            against=_against(found, found.judged[0], rows),
+        )
 
 
 def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
@@ -145,7 +173,7 @@ def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
         yield made(Because, id="closed", words=words)
     if of.since is None or of.since > day or of.since < of.child.born:
         words = "it is not recorded since when the child lives there, or the day cannot be"
-        yield made(Because, id="since", words=words)
+        yield made(Because, id=SINCE, words=words)
 
 
 def _inside(found: Found) -> Flags:

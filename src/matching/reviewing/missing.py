@@ -17,7 +17,11 @@ HIGH_NEED = 3
 AGES = ((0, "under 1"), (4, "1 to 4"), (9, "5 to 9"), (15, "10 to 15"), (99, "16 and over"))
 """The bands of age of the published returns, each by its last year."""
 
-Key = tuple[str, str, str, int]
+Key = tuple[str, str, str, str, int]
+
+NONE_LAWFUL = "a home that no rule forbids"
+NONE_USABLE = "a home that may be used: with a bed or an offer, and known in full"
+NONE_BETTER = "a home that would be better than staying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,23 @@ class Lacking:
 
     child: Child
     looked: Looked
-    together: int
+    family: frozenset[str]
+
+    @property
+    def lack(self) -> str:
+        """What there is none of in the area."""
+        area = self.looked.in_the_area
+        if area is None or not area.lawful:
+            return NONE_LAWFUL
+        return NONE_BETTER if area.usable else NONE_USABLE
 
 
-def lacking(each: Iterable[tuple[Living, Looked, Suggested | None, int]]) -> Iterator[Lacking]:
-    """Those outside the area to whom a home might be suggested, and none inside it serves; with their family's size."""
-    for living, looked, suggested, together in each:
+def lacking(each: Iterable[tuple[Living, Looked, Suggested | None, frozenset[str]]]) -> Iterator[Lacking]:
+    """Those outside the area to whom a home might be suggested, and none inside it serves; with their family."""
+    for living, looked, suggested, family in each:
         inside = suggested is not None and suggested.inside
         if living.outside and looked.may_be_suggested and not inside and not looked.inside:
-            yield Lacking(living.child, looked, together)
+            yield Lacking(living.child, looked, family)
 
 
 def no_suitable_option(each: Iterable[Lacking], on: date) -> tuple[NoSuitableOption, ...]:
@@ -48,7 +60,8 @@ def no_suitable_option(each: Iterable[Lacking], on: date) -> tuple[NoSuitableOpt
 
 def _key(of: Lacking, on: date) -> Key:
     age = years_on(of.child.born, on)
-    return (_need(of.child)[0], _place(of.child), next(name for last, name in AGES if age <= last), of.together)
+    band = next(name for last, name in AGES if age <= last)
+    return (of.lack, _need(of.child)[0], _place(of.child), band, len(of.family))
 
 
 def _need(child: Child) -> tuple[str, int | None]:
@@ -70,7 +83,7 @@ def _place(child: Child) -> str:
 
 
 def _row(key: Key, those: Sequence[Lacking]) -> NoSuitableOption:
-    need, place, age, together = key
+    lack, need, place, age, together = key
     areas = [of.looked.in_the_area for of in those if of.looked.in_the_area]
     against: dict[str, int] = {}
     for area in areas:
@@ -78,6 +91,8 @@ def _row(key: Key, those: Sequence[Lacking]) -> NoSuitableOption:
             against[rule] = max(against.get(rule, 0), number)
     return made(
         NoSuitableOption,
+        lack=lack,
+        families=len({of.family for of in those}),
         need=need,
         level=max((level for of in those if (level := _need(of.child)[1]) is not None), default=None),
         place=place,

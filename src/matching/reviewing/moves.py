@@ -120,12 +120,17 @@ class Moving:
         return suits
 
     def _serves(self, found: Found, k: int, rows: Ints) -> Flags:
-        """Whether each home surely serves one child better, and loses her nothing; of an unlawful home, any does."""
-        child = found.layout.question.children[k]
-        if self._unlawful(child):
+        """Whether each home surely serves one child better, and loses her nothing; of an unlawful home, any does.
+
+        Whoever should live with one whose home is unlawful may go with her where it loses her nothing.
+        """
+        children = found.layout.question.children
+        if self._unlawful(children[k]):
             return np.ones(len(rows), dtype=bool)
         gaining = self.gaining(found, k, rows)
-        surely: Truths = np.minimum(enough(gaining.gains, self.sought.gains), gaining.harmless)
+        with_another = any(self._unlawful(child) for child in children)
+        enough_gained = np.full(len(rows), YES) if with_another else enough(gaining.gains, self.sought.gains)
+        surely: Truths = np.minimum(enough_gained, gaining.harmless)
         serves: Flags = surely == YES
         return serves
 

@@ -6,7 +6,7 @@ Source: the council's strategy: approved connected carers are reviewed at six mo
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from matching.domain.ages import months_after
+from matching.domain.ages import months_after, years_on
 from matching.domain.codes import ApprovalStatus, HomeKind
 from matching.domain.home import Home
 from matching.domain.made import made
@@ -16,6 +16,8 @@ from matching.facts.register import Register
 from matching.reviewing.living import Living
 
 AFTER_MONTHS = 6
+NOT_FROM = 17
+"""From this age guardianship gives little, and may cost what is owed to somebody who leaves care."""
 
 
 def prompts(livings: Iterable[Living], register: Register, by: date) -> Iterator[Prompt]:
@@ -23,9 +25,14 @@ def prompts(livings: Iterable[Living], register: Register, by: date) -> Iterator
     for of in livings:
         if of.row is None or of.since is None or months_after(of.since, AFTER_MONTHS) > by:
             continue
+        if years_on(of.child.born, by) >= NOT_FROM:
+            continue
         home = register.homes[of.row]
         if _approved_connected(home) and of.child.id in (home.connected_to or ()):
-            words = f"with connected carers since {day(of.since)}: ask them, and the child, about special guardianship"
+            words = (
+                f"with connected carers since {day(of.since)}: ask the child, them and her parents about special "
+                "guardianship, with independent legal advice and a plan for support"
+            )
             yield made(Prompt, id="SGO", child=of.child.id, home=home.id, since=of.since, words=words)
 
 

@@ -96,7 +96,7 @@ class Replay:
         for child in self.asks.case.children:
             if child.current_home in homes and end.children[child.id].current_home == child.current_home:
                 home = str(child.current_home)
-                yield _Put(homes[home], asks.today(state.children[child.id]), self._entries(state, home), home)
+                yield _Put(homes[home], asks.staying(state.children[child.id]), self._entries(state, home), home)
 
     def _asks(self, state: "_State") -> Asks:
         case = self.asks.case.model_copy(update={"children": tuple(state.children.values())})

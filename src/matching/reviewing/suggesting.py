@@ -8,7 +8,8 @@ import numpy as np
 
 from matching.domain.made import made
 from matching.domain.ranking import Option
-from matching.domain.review import AlsoSuits, Chain, DutyCompared, Step, Suggested
+from matching.domain.review import AlsoSuits, Because, Chain, DutyCompared, Step, Suggested
+from matching.explaining.before_deciding import before_deciding
 from matching.explaining.found import Found
 from matching.explaining.ranking import option_of
 from matching.facts.catalogue import pair
@@ -114,11 +115,16 @@ class Suggesting:
             gains=tuple(d.title for d in duties if d.change == GAINED),
             loses=tuple(d.title for d in duties if d.change == LOST),
             approvals=tuple(a for a in outstanding(option) if a.child in (None, child)),
+            before=tuple(
+                made(Because, id=gap.id, words=gap.because)
+                for gap in before_deciding(found.layout.question, self.planned.freed.register)
+                if gap.child in {None, child}
+            ),
             together_with=self._with(child, step.option),
             earliest=step.on,
             waits_for=self._waits_for(step),
             chain=self._chain_of.get(step.option),
-            stability_today=None if looked.unlawful else looked.stability,
+            stability_today=looked.stability,
             stability=option.stability,
         )
 

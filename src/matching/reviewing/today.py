@@ -21,17 +21,31 @@ from matching.rules.rule import OPTIONS
 from matching.rules.rulebook import Rulebook, rulebook_on
 from matching.scoring.weighing import Scale
 
+BY_WORD = {outcome.word: outcome for outcome in Outcome}
+OWN_RULES = "POL-"
+FROM_HARM = frozenset({"POL-APART", "POL-KEEP-AWAY"})
+"""Rules of the council's own that keep a child from harm: against a home they speak as the law does."""
+
+OF_THE_FAMILY = frozenset({"CA89-22C-2", "CA89-22C-7A"})
+"""Rules that ask what came of asking the family: where a child lives with them already, that puts nothing in doubt."""
+
 MANUAL_LANE = "POL-MANUAL-LANE"
 """The rule that says of whom people decide: it is about the child, and says nothing against her home."""
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """How today's home stands, which rules forbid it, and of which nobody can tell."""
+    """How today's home stands: which rules forbid it, which of the council's own, of which nobody can tell.
+
+    `against` are rules of law, and those that keep a child from harm; `not_as_asked` all others of the council's.
+    `approvals` are still to be given.
+    """
 
     standing: Outcome
     against: tuple[Because, ...] = ()
+    not_as_asked: tuple[Because, ...] = ()
     unknown: tuple[Because, ...] = ()
+    approvals: tuple[Because, ...] = ()
 
 
 def todays(asked: Sequence[tuple[Question, Sequence[Home]]], homes: Sequence[str], scale: Scale) -> list[Today]:
@@ -42,7 +56,7 @@ def todays(asked: Sequence[tuple[Question, Sequence[Home]]], homes: Sequence[str
     for (question, entries), home, outcomes in each:
         row = [entry.id for entry in entries].index(home)
         standing = Outcome(int(outcomes[0, lines, row].min()))
-        in_order = standing >= Outcome.NEEDS_APPROVAL
+        in_order = standing is Outcome.MET
         found.append(Today(standing) if in_order else _in_full(question, entries, home, scale))
     return found
 
@@ -53,12 +67,23 @@ def _in_full(question: Question, entries: Sequence[Home], home: str, scale: Scal
 
 def _told(found: Found, home: str) -> Today:
     """How a home stands that is not in order, and why."""
-    row = found.layout.register.row_of[home]
+    said = list(_said(found, home))
+    forbidden = [because for outcome, because in said if outcome is Outcome.PROHIBITED]
+    unknown = [b for outcome, b in said if outcome is Outcome.CANNOT_TELL and b.id not in OF_THE_FAMILY]
+    approvals = tuple(because for outcome, because in said if outcome is Outcome.NEEDS_APPROVAL)
+    least = [outcome for outcome, because in said if outcome is not Outcome.CANNOT_TELL or because in unknown]
     return Today(
-        Outcome(int(found.judged[0].outcomes[_lines(found.rulebook), row].min())),
-        against=tuple(_those(found, home, Outcome.PROHIBITED)),
-        unknown=tuple(_those(found, home, Outcome.CANNOT_TELL)),
+        standing=min(least, default=Outcome.MET),
+        against=tuple(because for because in forbidden if of_law(because)),
+        not_as_asked=tuple(because for because in forbidden if not of_law(because)),
+        unknown=tuple(unknown),
+        approvals=approvals,
     )
+
+
+def of_law(because: Because) -> bool:
+    """Whether a rule is of the law, or keeps a child from harm, and no other that the council made itself."""
+    return not because.id.startswith(OWN_RULES) or because.id in FROM_HARM
 
 
 @cache
@@ -68,12 +93,12 @@ def _lines(rulebook: Rulebook) -> npt.NDArray[np.int64]:
     return np.array([k for k, rule in each if rule.about is not OPTIONS and rule.id != MANUAL_LANE])
 
 
-def _those(found: Found, home: str, outcome: Outcome) -> Iterator[Because]:
-    """What the rules with an outcome say, in words."""
+def _said(found: Found, home: str) -> Iterator[tuple[Outcome, Because]]:
+    """What each rule finds, in words."""
     asked = {found.rulebook.rules[line].id for line in _lines(found.rulebook)}
     for finding in options_of(found, [home])[home].findings:
-        if finding.rule in asked and finding.outcome == outcome.word:
-            yield made(Because, id=finding.rule, words=finding.because)
+        if finding.rule in asked:
+            yield BY_WORD[finding.outcome], made(Because, id=finding.rule, words=finding.because)
 
 
 def closed(home: Home) -> str | None:
