@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from matching.domain.child import Child, CourtOrder
 from matching.domain.codes import Assessment
-from matching.facts.known_children import known_children
+from matching.facts.known_children import Same, known_children
 from matching.facts.question import Question
 from matching.facts.truth import NO, UNKNOWN, YES
 
@@ -32,18 +34,24 @@ class Apartness:
 
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
-    mine = recorded(child, question)
-    known = known_children(question.everyone)
-    others = {c.id: c for c in (*known.naming.get(child.id, ()), *known.open) if c.id != child.id}
-    theirs = {i: recorded(c, question).of(child.id) for i, c in others.items()}
+    start = question.referral.start
+    mine, naming = recorded(child, start), known_children(question.everyone).naming.get(child.id, ())
+    theirs = {c.id: recorded(c, start).of(child.id) for c in naming if c.id != child.id}
     surely = {i for i, said in theirs.items() if said == YES}
     perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
-    return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
+    silent = _from_anybody(Same(question.everyone), start).difference(theirs, (child.id,))
+    return Apartness(mine.surely | surely, silent.union(mine.perhaps, perhaps), mine.anybody)
 
 
-def recorded(child: Child, question: Question) -> Apartness:
-    """From whom a child's own record keeps her apart."""
-    running = [o for o in child.court_orders or () if o.until is None or o.until >= question.referral.start]
+@lru_cache(maxsize=64)
+def _from_anybody(everyone: Same, start: date) -> frozenset[str]:
+    """The children whose own records may keep them from anybody at all when a stay starts: the same for every child."""
+    return frozenset(c.id for c in known_children(everyone.children).open if recorded(c, start).anybody)
+
+
+def recorded(child: Child, start: date) -> Apartness:
+    """From whom a child's own record keeps her apart when a stay starts."""
+    running = [o for o in child.court_orders or () if o.until is None or o.until >= start]
     siblings = child.siblings or ()
     surely = {
         *(child.must_not_live_with or ()),

@@ -11,16 +11,18 @@ from matching.domain.child import Child
 class KnownChildren:
     """The children by id; those whose records name an id as a sibling's or could keep them from it; and the open ones.
 
-    The record of an open one does not say of everybody whether it keeps her apart.
+    The record of an open one does not say of everybody whether it keeps her apart. `living` gives who lives in a home
+    by their own records.
     """
 
     by_id: Mapping[str, Child]
     naming: Mapping[str, tuple[Child, ...]]
     open: tuple[Child, ...]
+    living: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class Same:
     """Children who are the same only as the same tuple: comparing hundreds of records would take longer."""
 
     children: tuple[Child, ...]
@@ -29,24 +31,27 @@ class _Same:
         return id(self.children)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.children is other.children
+        return isinstance(other, Same) and self.children is other.children
 
 
 def known_children(everyone: tuple[Child, ...]) -> KnownChildren:
     """These children, looked through once as long as they are asked for."""
-    return _looked_through(_Same(everyone))
+    return _looked_through(Same(everyone))
 
 
 @lru_cache(maxsize=8)
-def _looked_through(those: _Same) -> KnownChildren:
-    naming: dict[str, list[Child]] = {}
+def _looked_through(those: Same) -> KnownChildren:
+    naming, living = dict[str, list[Child]](), dict[str, list[str]]()
     for child in those.children:
+        if child.current_home:
+            living.setdefault(child.current_home, []).append(child.id)
         for named in _named_by(child):
             naming.setdefault(named, []).append(child)
     return KnownChildren(
         by_id={child.id: child for child in those.children},
         naming={named: tuple(by) for named, by in naming.items()},
         open=tuple(child for child in those.children if _is_open(child)),
+        living={home: tuple(there) for home, there in living.items()},
     )
 
 

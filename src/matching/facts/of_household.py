@@ -1,6 +1,6 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 import numpy as np
@@ -199,9 +199,19 @@ def _from_people(apart: Apartness, table: People) -> Truths:
 
 def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
     """Add the other children of the case where they live by their own records, listed there or not."""
-    known, arriving = known_children(question.everyone).by_id, question.arriving
-    named = known.keys() if apart.anybody else known.keys() & (apart.surely | apart.perhaps)
-    for other in (known[i] for i in named - arriving):
+    for row, other in _living_by_their_own(apart, question, register):
+        found[row] = max(found[row], apart.of(other))
+
+
+def _living_by_their_own(apart: Apartness, question: Question, register: Register) -> Iterator[tuple[int, str]]:
+    """Homes, and children who live there, from whom the child may have to be apart; looked up by whichever are fewer."""
+    known, arriving = known_children(question.everyone), question.arriving
+    named = apart.surely | apart.perhaps
+    if apart.anybody or len(named) > register.size:
+        there = ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
+        yield from ((row, i) for row, i in there if i not in arriving and (apart.anybody or i in named))
+        return
+    for other in (known.by_id[i] for i in named - arriving if i in known.by_id):
         row = register.row_of.get(other.current_home or "", -1)
         if row >= 0:
-            found[row] = max(found[row], apart.of(other.id))
+            yield row, other.id

@@ -143,11 +143,12 @@ def _people(whole: People, homes: _Renumbered) -> People:
     """Those who live in these homes."""
     at = _of_homes(whole.home, homes.rows)
     people = _Renumbered.of(at, len(whole.home))
+    members = tuple(whole.members[k] for k in at.tolist())
     each = ("fostered", "resident", "child", "siblings_recorded", "unnamed")
     return People(
-        members=tuple(whole.members[k] for k in at.tolist()),
+        members=members,
         home=homes.number[whole.home[at]],
-        by_id=people.links(whole.by_id),
+        by_id=Links.of((k, m.id) for k, m in enumerate(members) if m.id is not None),
         says_sibling=people.links(whole.says_sibling),
         placings=_placings(whole.placings, homes, people),
         siblings_now=whole.siblings_now[homes.rows],
