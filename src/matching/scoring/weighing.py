@@ -151,6 +151,10 @@ class Scale:
         rows = Rows.of(frame[[*self.needs]])
         return self.total({c.id: _range(c, rows, frame.height) for c in self.criteria})
 
+    def as_known(self, rows: Rows, height: int) -> Weighed:
+        """The points of so many rows as things are known: low and high are the same."""
+        return self.total({c.id: _as_known(c, rows, height) for c in self.criteria})
+
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
         """Heads and suitability from the points of each criterion."""
         sums = {head: self._sum(criteria, head) for head in Head}
@@ -197,6 +201,13 @@ def _range(of: Criterion, rows: Rows, height: int) -> Range:
     if asked is None:
         return Range(low, central, high)
     return Range(low * asked, central * asked, high * asked, asked)
+
+
+def _as_known(of: Criterion, rows: Rows, height: int) -> Range:
+    """A criterion's central points; none where it is not asked."""
+    central, asked = np.broadcast_to(of.points.as_known(rows), height), of.points.asked_of(rows)
+    points = central if asked is None else central * asked
+    return Range(points, points, points, asked)
 
 
 def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:
