@@ -115,7 +115,7 @@ def _pool(case: Case, beside: Path | None, work: Work[T], workers: int) -> Itera
 
 def _in_order(pool: ProcessPoolExecutor, referrals: Sequence[str], ahead: int) -> Iterator[Any]:
     left = iter(referrals)
-    with _quiet_children():
+    with quiet_children():
         under_way: deque[Future[Any]] = deque(pool.submit(_answer, r) for r in islice(left, ahead))
     while under_way:
         done = under_way.popleft().result()
@@ -124,7 +124,7 @@ def _in_order(pool: ProcessPoolExecutor, referrals: Sequence[str], ahead: int) -
 
 
 @contextmanager
-def _quiet_children() -> Iterator[None]:
+def quiet_children() -> Iterator[None]:
     """Processes begun here have one thread for columns, and leave Ctrl-C to the one that began them."""
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(ONE_THREAD)
@@ -146,7 +146,7 @@ _here: list[_Worker[Any]] = []
 def _begin(case: Case, beside: Path | None, work: Work[Any]) -> None:
     """Make this process ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     _here.append(_Worker(Engine.of(case, beside=beside), work))
 
 
@@ -154,7 +154,7 @@ def _answer(referral: str) -> Any:
     return _here[0].answer(referral)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End this process when the one that began it is gone, however that ended: nobody would read the answer."""
     if (parent := parent_process()) is not None:
         connection.wait([parent.sentinel])

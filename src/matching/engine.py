@@ -12,11 +12,12 @@ from matching.domain.how_sure import HowSure
 from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
+from matching.domain.referral import Referral
 from matching.domain.why_not import WhyNot
 from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
-from matching.facts.question import Question, ask
+from matching.facts.question import Question, ask, ask_each
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.plan import Asked, plan
@@ -63,6 +64,10 @@ class Engine:
     def question(self, referral_id: str) -> Question:
         """The question that the case puts about one of its referrals; InvalidInput where it has none of that id."""
         return ask(self.case, referral_id, self.figures, self.children_hash)
+
+    def questions(self, referrals: Sequence[Referral]) -> list[Question]:
+        """The questions about some of the case's referrals, in their order."""
+        return list(ask_each(self.case, referrals, self.figures, self.children_hash))
 
     @property
     def policy(self) -> Policy:

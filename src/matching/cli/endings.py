@@ -51,8 +51,8 @@ def _told(*, as_json: bool) -> Iterator[None]:
         yield
     except MatchingError as error:
         _refuse(error, as_json=as_json)
-    except KeyboardInterrupt:
-        _end(STOPPED, "Stopped before it was done; nothing was kept.")
+    except KeyboardInterrupt as stopped:
+        _end(STOPPED, str(stopped) or "Stopped before it was done; nothing was kept.")
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:

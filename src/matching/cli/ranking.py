@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from matching.batch import workers_for
 from matching.cli.answer import Answer
 from matching.cli.home_text import write_homes
 from matching.cli.opening import Opened, naming, opened
@@ -14,6 +15,7 @@ from matching.cli.rest import write_go_on
 from matching.cli.run.cells import MARK, table
 from matching.cli.run.every import Asked, rank_all
 from matching.cli.run.option_rows import header, option_rows
+from matching.cli.run.top import AskedTop, rank_top
 from matching.cli.streams import write_bytes, write_line
 from matching.domain.ranking import Option, Ranking
 from matching.errors import Fault, InvalidInput
@@ -42,6 +44,7 @@ class Form:
     every: bool = False
     out: Path | None = None
     workers: int | None = None
+    top: int | None = None
 
 
 def rank_file(file: Path, wanted: Wanted, form: Form) -> None:
@@ -55,7 +58,10 @@ def rank_file(file: Path, wanted: Wanted, form: Form) -> None:
 
 
 def _write(case: Opened, file: Path, referrals: tuple[str, ...], wanted: Wanted, form: Form) -> None:
-    if form.every and form.out is not None:
+    if form.top is not None and form.out is not None:
+        workers = form.workers or workers_for(len(referrals))
+        rank_top(case, file, AskedTop(form.out, form.top, workers), as_json=form.as_json)
+    elif form.every and form.out is not None:
         rank_all(case, file, referrals, Asked(form.out, wanted.limit, form.workers), as_json=form.as_json)
     elif form.as_json:
         _write_json(case, referrals, wanted)
@@ -74,7 +80,7 @@ def _check_asked(wanted: Wanted, form: Form) -> None:
 def _with_all(wanted: Wanted, form: Form) -> Iterator[Fault]:
     if form.every and form.out is None:
         yield _put_wrongly("--all", "no folder", "--out FOLDER with it", "Say where to: --all --out FOLDER.")
-    for option, given in {"--out": form.out, "--workers": form.workers}.items():
+    for option, given in {"--out": form.out, "--workers": form.workers, "--top": form.top}.items():
         if given is not None and not form.every:
             yield _put_wrongly(option, str(given), "--all with it", "Add --all, or leave it out.")
     alone = {"--referral": wanted.referral, "--home": wanted.homes, "--full": form.full, "--csv": form.as_csv}

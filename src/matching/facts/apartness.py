@@ -17,19 +17,32 @@ NO_CONTACT = "no_contact"
 
 @dataclass(frozen=True, slots=True)
 class Apartness:
-    """Whom a record keeps from a child: `surely` and `perhaps` by id; `anybody` where it may be anybody at all."""
+    """Whom a record keeps from a child: `surely` and `named` by id; `anybody` where it may be anybody at all.
+
+    `silent` are children whose own records may keep them from anybody, `but_for` those of them who are known better.
+    """
 
     surely: frozenset[str]
-    perhaps: frozenset[str]
+    named: frozenset[str]
     anybody: bool
+    silent: frozenset[str] = frozenset()
+    but_for: frozenset[str] = frozenset()
+
+    @property
+    def perhaps(self) -> frozenset[str]:
+        """Those who perhaps must be apart from the child."""
+        return self.named | (self.silent - self.but_for)
 
     def of(self, other: str | None) -> int:
         """Whether the two must be apart; None is somebody without a name."""
         if other is None:
-            return UNKNOWN if self.anybody or self.surely or self.perhaps else NO
+            return UNKNOWN if self.anybody or self.surely or self.named or self.perhaps else NO
         if other in self.surely:
             return YES
-        return UNKNOWN if self.anybody or other in self.perhaps else NO
+        return UNKNOWN if self.anybody or other in self.named or self._is_silent(other) else NO
+
+    def _is_silent(self, other: str) -> bool:
+        return other in self.silent and other not in self.but_for
 
 
 def apartness(child: Child, question: Question) -> Apartness:
@@ -39,8 +52,8 @@ def apartness(child: Child, question: Question) -> Apartness:
     theirs = {c.id: recorded(c, start).of(child.id) for c in naming if c.id != child.id}
     surely = {i for i, said in theirs.items() if said == YES}
     perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
-    silent = _from_anybody(Same(question.everyone), start).difference(theirs, (child.id,))
-    return Apartness(mine.surely | surely, silent.union(mine.perhaps, perhaps), mine.anybody)
+    silent = _from_anybody(Same(question.everyone), start)
+    return Apartness(mine.surely | surely, mine.named | perhaps, mine.anybody, silent, frozenset((*theirs, child.id)))
 
 
 @lru_cache(maxsize=64)

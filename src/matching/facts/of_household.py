@@ -1,6 +1,7 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, permutations
 
 import numpy as np
@@ -12,8 +13,8 @@ from matching.facts.catalogue import household
 from matching.facts.days import happened
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
-from matching.facts.known_children import known_children
-from matching.facts.links import Flags
+from matching.facts.known_children import KnownChildren, known_children
+from matching.facts.links import NO_ROWS, Flags, Rows
 from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
@@ -191,8 +192,11 @@ def _kept_apart(question: Question, register: Register, others: Flags) -> Truths
 def _from_people(apart: Apartness, table: People) -> Truths:
     """Whether each person of the register is one from whom the child must be apart."""
     found = truths(len(table.members), UNKNOWN if apart.anybody else NO)
-    found[table.unnamed] = apart.of(None)
-    found[table.by_id.rows(apart.perhaps)] = UNKNOWN
+    if table.unnamed.any():
+        found[table.unnamed] = apart.of(None)
+    silent = [rows for i, rows in _silent_people(apart.silent, table) if i not in apart.but_for]
+    found[np.concatenate(silent) if silent else NO_ROWS] = UNKNOWN
+    found[table.by_id.rows(apart.named)] = UNKNOWN
     found[table.by_id.rows(apart.surely)] = YES
     return found
 
@@ -204,14 +208,25 @@ def _from_children(apart: Apartness, question: Question, register: Register, fou
 
 
 def _living_by_their_own(apart: Apartness, question: Question, register: Register) -> Iterator[tuple[int, str]]:
-    """Homes, and children who live there, from whom the child may have to be apart; looked up by whichever are fewer."""
+    """Homes, and children who live there by their own records, from whom the child may have to be apart."""
     known, arriving = known_children(question.everyone), question.arriving
-    named = apart.surely | apart.perhaps
-    if apart.anybody or len(named) > register.size:
+    if apart.anybody:
         there = ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
-        yield from ((row, i) for row, i in there if i not in arriving and (apart.anybody or i in named))
-        return
-    for other in (known.by_id[i] for i in named - arriving if i in known.by_id):
-        row = register.row_of.get(other.current_home or "", -1)
-        if row >= 0:
-            yield row, other.id
+    else:
+        named = (known.by_id[i] for i in apart.surely | apart.named if i in known.by_id)
+        living = ((register.row_of.get(c.current_home or "", -1), c.id) for c in named)
+        there = (*((row, i) for row, i in living if row >= 0), *_silent_children(apart.silent, known, register))
+    yield from ((row, i) for row, i in there if i not in arriving)
+
+
+@lru_cache(maxsize=4)
+def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[tuple[int, str], ...]:
+    """Where those children live by their own records: looked up once for all questions about a register."""
+    living = ((register.row_of.get(known.by_id[i].current_home or "", -1), i) for i in silent)
+    return tuple((row, i) for row, i in living if row >= 0)
+
+
+@lru_cache(maxsize=4)
+def _silent_people(silent: frozenset[str], table: People) -> tuple[tuple[str, Rows], ...]:
+    """Which people of the homes those children are."""
+    return tuple((i, table.by_id.rows([i])) for i in silent if i in table.by_id.by_id)

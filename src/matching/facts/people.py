@@ -32,7 +32,7 @@ class Placings:
     placed: Truths
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Everybody recorded as living in a home.
 

@@ -4,7 +4,8 @@ All that the criteria read is worked out as it is, but for how the child would f
 taken at its best, save for how many unrelated children there are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -125,7 +126,7 @@ class _OfAChild:
             return NO
         return UNKNOWN if siblings_number(self.child, self.question) is None else YES
 
-    @property
+    @cached_property
     def _heeded(self) -> list[Column]:
         """How far the child's wishes would be met."""
         asked, size = wishes_answered([self.child]), len(self.at)

@@ -5,9 +5,9 @@ logic a rule that prohibits all the same prohibits whatever that fact is. What a
 the child and the referral, as an age and a sex, and is kept by these.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 import numpy as np
@@ -24,9 +24,6 @@ from matching.rules.rule import OPTIONS, Rule
 
 V = TypeVar("V")
 NOT_WORKED_OUT = Held(np.ones(1, dtype=np.bool_), np.ones(1, dtype=np.bool_))
-NO_HOME = pl.DataFrame({"": [None]})
-"""One row, for a condition that turns on no home."""
-
 MOST_RULES, MOST_CONDITIONS = 1_500, 600
 """How many answers are kept, each a flag a home."""
 
@@ -46,6 +43,10 @@ class Kept:
         if len(self.found) >= self.most:
             self.found.pop(next(iter(self.found)))
         return self.found.setdefault(key, make())
+
+    def again(self, key: Hashable) -> None:
+        """Count what is kept as new."""
+        self.found[key] = self.found.pop(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,16 @@ class Surely:
 
     def prohibited(self, values: Values) -> Flags:
         """Where one of the rules surely prohibits a home, by these values of a child and a referral."""
-        found = np.zeros(self.frame.height, dtype=np.bool_)
-        for number, table in enumerate(self._tables):
-            key = (number, *map(values.get, table.values))
-            found |= self._rules.get(key, lambda table=table: self._prohibits(table, values))
+        found, new = np.zeros(self.frame.height, dtype=np.bool_), dict[tuple[Any, ...], Table]()
+        for table in self._tables:
+            key = (table.rule.id, *map(values.get, table.values))
+            if (kept := self._rules.found.get(key)) is None:
+                new[key] = table
+            else:
+                found |= kept
+        self._work_out([a for table in new.values() for a in table.asked if a.name in table.known], values)
+        for key, table in new.items():
+            found |= self._rules.get(key, partial(self._prohibits, table, values))
         return found
 
     @cached_property
@@ -103,12 +110,21 @@ class Surely:
         asked = {a.name: a for line in rule.table[:-1] for a in in_turn(line.condition)}
         here = self.values.union(self.frame.columns, self.more)
         known = [a for a in asked.values() if a.joint is None and here.issuperset(a.columns)]
-        values = {v for a in known for v in self._turns_on(a)}
+        values = {v for a in known for v in self._values_of(a)}
         return Table(rule, tuple(asked.values()), frozenset(a.name for a in known), tuple(sorted(values)))
 
-    def _turns_on(self, asked: Asked) -> list[str]:
+    def _values_of(self, asked: Asked) -> tuple[str, ...]:
         """The values on which a condition turns, directly or by a column that does."""
-        return [self.more[c].value if c in self.more else c for c in asked.columns if c not in self.frame.columns]
+        return tuple(self.more[c].value if c in self.more else c for c in asked.columns if c not in self._own)
+
+    @cached_property
+    def _turns_on(self) -> Mapping[str, tuple[str, ...]]:
+        """For each condition that can be worked out, those values."""
+        return {a.name: self._values_of(a) for table in self._tables for a in table.asked if a.name in table.known}
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(self.frame.columns)
 
     def _prohibits(self, table: Table, values: Values) -> Flags:
         held = dict[str, Held]()
@@ -122,13 +138,27 @@ class Surely:
         return prohibits
 
     def _leaf(self, asked: Asked, values: Values) -> Held:
-        key = (asked.name, *map(values.get, self._turns_on(asked)))
-        return self._leaves.get(key, lambda: self._worked_out(asked, values))
+        found: Held = self._leaves.found[self._key(asked, values)]
+        return found
 
-    def _worked_out(self, asked: Asked, values: Values) -> Held:
-        """Where one condition holds: a flag a home, or one for all of them."""
-        own = [c for c in asked.columns if c in self.frame.columns]
-        made = [self.more[c].column(values.get(self.more[c].value)) for c in asked.columns if c in self.more]
-        said = {c: values[c] for c in asked.columns if c not in self.frame.columns and c not in self.more}
-        frame = self.frame.select(own or self.frame.columns[:1]) if own or made else NO_HOME
-        return worked_out([asked], with_columns(frame, made, constants(said)))[asked.name]
+    def _key(self, asked: Asked, values: Values) -> tuple[Any, ...]:
+        return (asked.name, *map(values.get, self._turns_on[asked.name]))
+
+    def _work_out(self, asked: Sequence[Asked], values: Values) -> None:
+        """Work out where these conditions hold, unless it is kept: all in one plan, a flag a home."""
+        new = {self._key(a, values): a for a in asked}
+        for key in [key for key in new if key in self._leaves.found]:
+            self._leaves.again(key)
+            del new[key]
+        if new:
+            held = worked_out([*new.values()], self._with(list(new.values()), values))
+            for key, of in new.items():
+                self._leaves.get(key, partial(held.__getitem__, of.name))
+
+    def _with(self, asked: Sequence[Asked], values: Values) -> pl.DataFrame:
+        """The columns that these conditions compare."""
+        columns = {c for a in asked for c in a.columns}
+        own = sorted(columns & self._own) or self.frame.columns[:1]
+        made = [self.more[c].column(values.get(self.more[c].value)) for c in sorted(columns & self.more.keys())]
+        said = {c: values[c] for c in sorted(columns - self._own - self.more.keys())}
+        return with_columns(self.frame.select(own), made, constants(said))

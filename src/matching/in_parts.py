@@ -1,0 +1,121 @@
+"""Work over a case that is done in parts, which several processes take in turn; each part is kept when it is done.
+
+Context: a country's case takes minutes and gigabytes. Decision: this process does its share, and further ones are
+spawned (why not forked: `batch.py`), so that two cores hold the case twice and not three times. Given up: parts come
+in no order; what is made of each must stand by itself.
+"""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from matching.batch import WorkersLost, end_with_parent, quiet_children
+from matching.domain.case import Case
+from matching.engine import Engine
+from matching.errors import EngineDefect, MatchingError
+
+Work = Callable[[int], None]
+Prepare = Callable[[Engine], Work]
+"""What makes a process ready for its parts. It goes to other processes by its name."""
+
+LOOK_AGAIN = 0.5
+"""Seconds after which it is looked how far the others are."""
+
+LOST = "Ask for fewer processes: --workers 1 needs the least memory. What is done already is kept."
+
+
+@dataclass(frozen=True)
+class _Turns:
+    """Which part is next, and how many are done, in all processes together; `failed` says why one could not go on."""
+
+    numbers: tuple[int, ...]
+    taken: Any
+    done: Any
+    failed: Any
+
+    @classmethod
+    def of(cls, numbers: Sequence[int]) -> "_Turns":
+        spawned = get_context("spawn")
+        return cls(tuple(numbers), spawned.Value("l", 0), spawned.Value("l", 0), spawned.SimpleQueue())
+
+    def next(self) -> int | None:
+        """The part that is now this process's to do; none where all are taken."""
+        with self.taken.get_lock():
+            if self.taken.value >= len(self.numbers):
+                return None
+            self.taken.value += 1
+            return self.numbers[self.taken.value - 1]
+
+    def finish(self) -> None:
+        """Count a part as done."""
+        with self.done.get_lock():
+            self.done.value += 1
+
+
+def each_part(
+    engine: Engine, numbers: Sequence[int], prepare: Prepare, *, workers: int, beside: Path | None = None
+) -> Iterator[int]:
+    """Do every part once, by so many processes, this one among them; how many are done by now, again and again.
+
+    EngineDefect where a part cannot be done, WorkersLost where a process was ended from outside.
+    """
+    turns = _Turns.of(numbers)
+    with _others(engine.case, beside, prepare, turns, min(workers, len(numbers)) - 1) as others:
+        work = prepare(engine)
+        while (number := turns.next()) is not None:
+            work(number)
+            turns.finish()
+            yield _counted(turns)
+        while turns.done.value < len(numbers) and (alive := [p.sentinel for p in others if p.is_alive()]):
+            connection.wait(alive, LOOK_AGAIN)
+            yield _counted(turns)
+        yield _counted(turns)
+    if turns.done.value < len(numbers):
+        raise WorkersLost("a process was ended before its work was done", LOST)
+
+
+def _counted(turns: _Turns) -> int:
+    if not turns.failed.empty():
+        why, remedy = turns.failed.get()
+        raise EngineDefect(f"a part could not be ranked{why}", remedy)
+    return int(turns.done.value)
+
+
+@contextmanager
+def _others(
+    case: Case, beside: Path | None, prepare: Prepare, turns: _Turns, number: int
+) -> Iterator[list[BaseProcess]]:
+    """Further processes that take parts too; none is left behind."""
+    others = list[BaseProcess]()
+    try:
+        with quiet_children():
+            for _ in range(number):
+                others.append(get_context("spawn").Process(target=_take, args=(case, beside, prepare, turns)))
+                others[-1].start()
+        yield others
+    finally:
+        for process in others:
+            if turns.done.value < len(turns.numbers):
+                process.terminate()
+            process.join()
+
+
+def _take(case: Case, beside: Path | None, prepare: Prepare, turns: _Turns) -> None:
+    """In a spawned process: do parts until none is left, or this process's parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
+    try:
+        work = prepare(Engine.of(case, beside=beside))
+        while (number := turns.next()) is not None:
+            work(number)
+            turns.finish()
+    except MatchingError as error:
+        turns.failed.put((f": {error.message}", error.remedy))
+    except Exception as error:  # whatever it is, the run ends with its kind
+        turns.failed.put((f" ({type(error).__name__})", "Run it again with --workers 1 to see more."))
