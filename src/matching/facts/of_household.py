@@ -203,27 +203,34 @@ def _from_people(apart: Apartness, table: People) -> Truths:
 
 def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
     """Add the other children of the case where they live by their own records, listed there or not."""
-    for row, other in _living_by_their_own(apart, question, register):
-        found[row] = max(found[row], apart.of(other))
-
-
-def _living_by_their_own(apart: Apartness, question: Question, register: Register) -> Iterator[tuple[int, str]]:
-    """Homes, and children who live there by their own records, from whom the child may have to be apart."""
     known, arriving = known_children(question.everyone), question.arriving
+    rows, silent = _silent_children(apart.silent, known, register)
+    may = [i not in apart.but_for and i not in arriving for i in silent]
+    found[rows[may]] = np.maximum(found[rows[may]], UNKNOWN)
+    for row, other in _living_by_their_own(apart, known, register):
+        if other not in arriving:
+            found[row] = max(found[row], apart.of(other))
+
+
+def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Register) -> Iterator[tuple[int, str]]:
+    """Homes, and children who live there by their own records, of those who are named, or of all if it may be anybody."""
     if apart.anybody:
-        there = ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
-    else:
-        named = (known.by_id[i] for i in apart.surely | apart.named if i in known.by_id)
-        living = ((register.row_of.get(c.current_home or "", -1), c.id) for c in named)
-        there = (*((row, i) for row, i in living if row >= 0), *_silent_children(apart.silent, known, register))
-    yield from ((row, i) for row, i in there if i not in arriving)
+        yield from ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
+        return
+    for other in (known.by_id[i] for i in apart.surely | apart.named if i in known.by_id):
+        row = register.row_of.get(other.current_home or "", -1)
+        if row >= 0:
+            yield row, other.id
 
 
 @lru_cache(maxsize=4)
-def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[tuple[int, str], ...]:
+def _silent_children(
+    silent: frozenset[str], known: KnownChildren, register: Register
+) -> tuple[Rows, tuple[str, ...]]:
     """Where those children live by their own records: looked up once for all questions about a register."""
-    living = ((register.row_of.get(known.by_id[i].current_home or "", -1), i) for i in silent)
-    return tuple((row, i) for row, i in living if row >= 0)
+    living = [(register.row_of.get(known.by_id[i].current_home or "", -1), i) for i in silent]
+    there = [(row, i) for row, i in living if row >= 0]
+    return np.array([row for row, _ in there], dtype=np.int64), tuple(i for _, i in there)
 
 
 @lru_cache(maxsize=4)

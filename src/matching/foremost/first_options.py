@@ -67,27 +67,25 @@ class Foremost:
 
 def blocks(looking: Sequence[Looking], register: Register) -> Iterator[tuple[list[Looking], Rows]]:
     """Questions that are judged together, with all the rows that one of them asks about."""
-    block, rows = list[Looking](), np.empty(0, dtype=np.int64)
+    block, rows = list[Looking](), set[int]()
     for one in looking:
-        more = _whole(np.union1d(rows, one.rows), register)
-        if block and not _together(block, one, more):
-            yield block, rows
-            block, more = [], _whole(one.rows, register)
+        of_one = set(one.rows.tolist())
+        more = rows | of_one
+        if block and not _together(block, one, len(more)):
+            yield block, _whole(rows, register)
+            block, more = [], of_one
         block, rows = [*block, one], more
     if block:
-        yield block, rows
+        yield block, _whole(rows, register)
 
 
-def _together(block: Sequence[Looking], one: Looking, rows: Rows) -> bool:
-    pairings = len(rows) * (len(block) + 1) * len(one.question.children)
+def _together(block: Sequence[Looking], one: Looking, rows: int) -> bool:
+    pairings = rows * (len(block) + 1) * len(one.question.children)
     few = pairings <= MOST_PAIRINGS and len(block) < MOST_QUESTIONS
     return few and stackable(block[0].question, one.question)
 
 
-def _whole(rows: Rows, register: Register) -> Rows:
-    """With all entries of a home that has several."""
-    if not register.entries:
-        return rows
-    several = np.intersect1d(rows, np.fromiter(register.entries, dtype=np.int64))
-    more = [entry for row in several.tolist() for entry in register.entries[row]]
-    return np.union1d(rows, np.array(more, dtype=np.int64))
+def _whole(rows: set[int], register: Register) -> Rows:
+    """In their order, with all entries of a home that has several."""
+    more = {entry for row in rows & register.entries.keys() for entry in register.entries[row]}
+    return np.array(sorted(rows | more), dtype=np.int64)

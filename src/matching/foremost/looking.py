@@ -64,13 +64,13 @@ class Looking:
 
     @property
     def rows(self) -> Rows:
-        """The rows of the register that are to be judged, in their order."""
+        """The rows of the register that are to be judged, in no order; one may come twice."""
         those = self.prospects.rows[self.nearest[: self.judged]]
-        return np.unique(np.concatenate((self.knowing, those, self.families)))
+        return np.concatenate((self.knowing, those, self.families))
 
     def is_enough(self, found: Found) -> bool:
         """Whether what was found of those rows settles the first options; if not, more rows are to be judged."""
-        before = len(self.rows)
+        before = self.judged, len(self.families)
         last = int(found.ordered.key[self.top - 1]) if len(found.ordered.key) >= self.top else NO_LAST
         self._look_into(last >> ABOVE_SUITABILITY)
         may_be_before = int(np.searchsorted(self.least, last, side="right"))
@@ -78,7 +78,7 @@ class Looking:
             self.judged = min(may_be_before, self.judged * FURTHER)
         elif not _settled(found, last):
             self.families = self._families()
-        return len(self.rows) == before
+        return (self.judged, len(self.families)) == before
 
     def _further(self, number: int) -> None:
         """Look into the first groups, until so many homes may be judged."""
