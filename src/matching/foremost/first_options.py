@@ -21,7 +21,7 @@ from matching.rules.rulebook import rulebook_on
 from matching.rules.surely import Kept
 from matching.scoring.weighing import Scale
 
-MOST_PAIRINGS, MOST_QUESTIONS = 24_000, 48
+MOST_PAIRINGS, MOST_QUESTIONS = 16_000, 48
 """So many are judged at once."""
 
 MOST_PROSPECTS = 8

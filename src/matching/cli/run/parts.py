@@ -25,14 +25,18 @@ AT_LEAST_AS_LONG = 5
 
 @dataclass(frozen=True)
 class Parts:
-    """A folder of parts, and how many there will be. It goes to other processes."""
+    """A folder of parts, how many there will be, and of how many each is. It goes to other processes."""
 
     folder: Path
     number: int
+    each: int
 
     @classmethod
-    def beside(cls, place: Path, number: int, record: dict[str, Any]) -> "Parts":
-        """Those of a run whose result will stand at a place; InvalidInput where parts of another run stand there."""
+    def beside(cls, place: Path, of: int, each: int, record: dict[str, Any]) -> "Parts":
+        """Those of a run whose result will stand at a place, `of` so many in all, `each` in a part.
+
+        InvalidInput where parts of another run stand there.
+        """
         place = place.resolve()
         folder = place.with_name(f"{place.name}.parts")
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -42,7 +46,7 @@ class Parts:
             _write(folder / RECORD, orjson.dumps(record, option=orjson.OPT_INDENT_2) + b"\n")
         for left in folder.glob("*.not-whole"):
             left.unlink(missing_ok=True)
-        return cls(folder, number)
+        return cls(folder, -(-of // each), each)
 
     def file(self, number: int) -> Path:
         """Where a part stands."""

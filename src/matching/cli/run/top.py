@@ -4,6 +4,7 @@ It is made for a country's case: homes that cannot be among the first are never 
 parts in turn, and a run that was ended goes on with the parts that are missing.
 """
 
+import gc
 import hashlib
 import json
 from collections.abc import Sequence
@@ -85,8 +86,7 @@ def _finished(out: Path, record: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _run(case: Opened, file: Path, asked: AskedTop, record: dict[str, Any]) -> dict[str, Any]:
-    referrals = case.engine.case.referrals
-    parts = Parts.beside(asked.out, -(-len(referrals) // REFERRALS_A_PART), record)
+    parts = Parts.beside(asked.out, len(case.engine.case.referrals), REFERRALS_A_PART, record)
     try:
         _do(case.engine, file, asked, parts)
     except KeyboardInterrupt:
@@ -112,15 +112,16 @@ def _do(engine: Engine, file: Path, asked: AskedTop, parts: Parts) -> None:
     prepare = partial(ready, parts=parts, top=asked.top)
     done = each_part(engine, missing, prepare, workers=asked.workers, beside=file.parent)
     with closing(done):
-        followed_in_parts(done, parts.number - len(missing), parts.number, REFERRALS_A_PART)
+        followed_in_parts(done, parts.number - len(missing), parts.number, parts.each)
 
 
 def ready(engine: Engine, *, parts: Parts, top: int) -> Work:
     """What a process does with the number of a part, once it holds the case."""
+    gc.freeze()  # the case stays to the end, and need not be looked through again
     foremost, referrals = Foremost(engine.register, engine.scale, top), engine.case.referrals
 
     def work(number: int) -> None:
-        those = referrals[number * REFERRALS_A_PART : (number + 1) * REFERRALS_A_PART]
+        those = referrals[number * parts.each : (number + 1) * parts.each]
         parts.keep(number, _part(engine, foremost, those, top))
 
     return work
