@@ -203,8 +203,6 @@ def slow_parts(folder: Path) -> Path:
     return place
 
 
-
-
 def test_where_another_process_cannot_go_on_the_run_ends_with_that(tmp_path: Path) -> None:
     from matching.errors import EngineDefect
 

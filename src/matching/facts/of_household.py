@@ -224,9 +224,7 @@ def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Regis
 
 
 @lru_cache(maxsize=4)
-def _silent_children(
-    silent: frozenset[str], known: KnownChildren, register: Register
-) -> tuple[Rows, tuple[str, ...]]:
+def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[Rows, tuple[str, ...]]:
     """Where those children live by their own records: looked up once for all questions about a register."""
     living = [(register.row_of.get(known.by_id[i].current_home or "", -1), i) for i in silent]
     there = [(row, i) for row, i in living if row >= 0]

@@ -182,5 +182,3 @@ def _placings(whole: Placings, homes: _Renumbered, people: _Renumbered) -> Placi
         of=here.number[whole.of[told]],
         placed=whole.placed[told],
     )
-
-

@@ -14,7 +14,6 @@ import polars as pl
 from matching.domain.child import Child
 from matching.domain.codes import Outcome
 from matching.facts.catalogue import household, pair
-from matching.facts.derived import school_kept
 from matching.facts.fact import AT_LEAST, AT_MOST
 from matching.facts.frames import constants
 from matching.facts.ground import SomeGround
@@ -42,9 +41,7 @@ ON_THE_PAGE = (pair.minutes_to_school.name, pair.miles_from_home.name)
 """What wishes are held against, beside the home's own facts."""
 
 
-def numbers_at_best(
-    question: Question, values: Sequence[Values], of: Prospects, at: HomeRows, scale: Scale
-) -> Ints:
+def numbers_at_best(question: Question, values: Sequence[Values], of: Prospects, at: HomeRows, scale: Scale) -> Ints:
     """The least number that each of these prospects can have in the order; `at` are places among them.
 
     `values` are those of each child who arrives, and the scale is theirs.

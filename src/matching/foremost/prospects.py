@@ -64,7 +64,12 @@ class Prospects:
         alike = {n: plain(v) for n, v in question_values(question).items() if n in ALWAYS or n.startswith("figure.")}
         everybody = Surely(rulebook.rules, frame, {}, frozenset(alike)).prohibited(alike)
         rows = np.flatnonzero(~everybody)
-        surely = Surely(rulebook.rules, frame[rows], _of_kind(asked, register, rows), frozenset(values_of(asked, asked.children[0], register)))
+        surely = Surely(
+            rulebook.rules,
+            frame[rows],
+            _of_kind(asked, register, rows),
+            frozenset(values_of(asked, asked.children[0], register)),
+        )
         return cls(register, asked, rows, frame[rows], surely)
 
     @cached_property

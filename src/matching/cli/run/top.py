@@ -165,5 +165,3 @@ def _summary(case: Opened, file: Path, record: dict[str, Any], rows: Path) -> di
         "rows": {TOP: options},
         "run": record,
     }
-
-
