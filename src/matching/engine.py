@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from matching.data.policies import read_policy
 from matching.domain.case import Case
@@ -49,6 +50,15 @@ class Engine:
         figures = figures_for(policy, case.as_of)
         homes = with_everybody(case)
         return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))
+
+    @property
+    def light(self) -> "Engine":
+        """The same for a process that only judges: homes' own records are held small, and the case has none."""
+        return replace(self, case=self.case.model_copy(update={"homes": ()}), register=self.register.packed)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process the criteria are that process's own; the homes are not laid out again."""
+        return _again, (self.case, self.policy, dict(self.figures), self.register, self.children_hash)
 
     def with_case(self, case: Case, policy: Policy) -> "Engine":
         """The engine for another state of its case, by this policy: homes that are the same are not laid out again."""
@@ -121,6 +131,10 @@ class Engine:
             return ["referrals: the plan is for none"]
         questions = [self.question(i) for i in plan.referrals]
         return list(faults_of(plan, questions, Judging(self.register, self.scale)))
+
+
+def _again(case: Case, policy: Policy, figures: dict[str, int], register: Register, children_hash: str) -> Engine:
+    return Engine(case, Scale(policy), figures, register, children_hash)
 
 
 def no_such_home(asked: str, known: Sequence[str]) -> Fault:

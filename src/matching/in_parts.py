@@ -1,22 +1,20 @@
 """Work over a case that is done in parts, which several processes take in turn; each part is kept when it is done.
 
 Context: a country's case takes minutes and gigabytes. Decision: this process does its share, and further ones are
-spawned (why not forked: `batch.py`), so that two cores hold the case twice and not three times. Given up: parts come
-in no order; what is made of each must stand by itself.
+spawned (why not forked: `batch.py`), so that two cores hold the case twice and not three times. They are sent the homes
+laid out. Given up: parts come in no order; what is made of each must stand by itself.
 """
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from matching.batch import WorkersLost, end_with_parent, quiet_children
-from matching.domain.case import Case
 from matching.engine import Engine
 from matching.errors import EngineDefect, MatchingError
 
@@ -49,8 +47,9 @@ class _Turns:
         with self.taken.get_lock():
             if self.taken.value >= len(self.numbers):
                 return None
+            number = self.numbers[self.taken.value]
             self.taken.value += 1
-            return self.numbers[self.taken.value - 1]
+            return number
 
     def finish(self) -> None:
         """Count a part as done."""
@@ -59,14 +58,14 @@ class _Turns:
 
 
 def each_part(
-    engine: Engine, numbers: Sequence[int], prepare: Prepare, *, workers: int, beside: Path | None = None
-) -> Iterator[int]:
+    engine: Engine, numbers: Sequence[int], prepare: Prepare, *, workers: int
+) -> Generator[int, None, None]:
     """Do every part once, by so many processes, this one among them; how many are done by now, again and again.
 
     EngineDefect where a part cannot be done, WorkersLost where a process was ended from outside.
     """
     turns = _Turns.of(numbers)
-    with _others(engine.case, beside, prepare, turns, min(workers, len(numbers)) - 1) as others:
+    with _others(engine, prepare, turns, min(workers, len(numbers)) - 1) as others:
         work = prepare(engine)
         while (number := turns.next()) is not None:
             work(number)
@@ -89,14 +88,14 @@ def _counted(turns: _Turns) -> int:
 
 @contextmanager
 def _others(
-    case: Case, beside: Path | None, prepare: Prepare, turns: _Turns, number: int
+    engine: Engine, prepare: Prepare, turns: _Turns, number: int
 ) -> Iterator[list[BaseProcess]]:
     """Further processes that take parts too; none is left behind."""
     others = list[BaseProcess]()
     try:
         with quiet_children():
             for _ in range(number):
-                others.append(get_context("spawn").Process(target=_take, args=(case, beside, prepare, turns)))
+                others.append(get_context("spawn").Process(target=_take, args=(engine, prepare, turns)))
                 others[-1].start()
         yield others
     finally:
@@ -106,12 +105,12 @@ def _others(
             process.join()
 
 
-def _take(case: Case, beside: Path | None, prepare: Prepare, turns: _Turns) -> None:
+def _take(engine: Engine, prepare: Prepare, turns: _Turns) -> None:
     """In a spawned process: do parts until none is left, or this process's parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
     try:
-        work = prepare(Engine.of(case, beside=beside))
+        work = prepare(engine)
         while (number := turns.next()) is not None:
             work(number)
             turns.finish()

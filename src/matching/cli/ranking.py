@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matching.batch import workers_for
 from matching.cli.answer import Answer
 from matching.cli.home_text import write_homes
 from matching.cli.opening import Opened, naming, opened
@@ -50,6 +49,10 @@ class Form:
 def rank_file(file: Path, wanted: Wanted, form: Form) -> None:
     """Rank one referral of a file, or each, and write the answers; InvalidInput before anything is written."""
     _check_asked(wanted, form)
+    if form.top is not None and form.out is not None:
+        with naming(file):
+            rank_top(file, AskedTop(form.out, form.top, form.workers), as_json=form.as_json)
+        return
     case = opened(file)
     with naming(file):
         referrals = _referrals(case, wanted)
@@ -58,10 +61,7 @@ def rank_file(file: Path, wanted: Wanted, form: Form) -> None:
 
 
 def _write(case: Opened, file: Path, referrals: tuple[str, ...], wanted: Wanted, form: Form) -> None:
-    if form.top is not None and form.out is not None:
-        workers = form.workers or workers_for(len(referrals))
-        rank_top(case, file, AskedTop(form.out, form.top, workers), as_json=form.as_json)
-    elif form.every and form.out is not None:
+    if form.every and form.out is not None:
         rank_all(case, file, referrals, Asked(form.out, wanted.limit, form.workers), as_json=form.as_json)
     elif form.as_json:
         _write_json(case, referrals, wanted)

@@ -45,7 +45,7 @@ def household_columns(question: Question, register: Register, there: Truths) -> 
 
 def others_than_arriving(question: Question, register: Register) -> Flags:
     """Which people of the register are not among those who arrive."""
-    others = np.ones(len(register.people.members), dtype=np.bool_)
+    others = np.ones(register.people.size, dtype=np.bool_)
     others[register.people.by_id.rows(question.arriving)] = False
     return others
 
@@ -102,7 +102,7 @@ def siblings_of(child: Child, table: People) -> Truths:
     """Which people are the child's siblings, by either record."""
     theirs = np.where(table.siblings_recorded, NO, UNKNOWN).astype(np.int8)
     theirs[table.says_sibling.rows([child.id])] = YES
-    mine = truths(len(table.members), UNKNOWN if _unnamed_sibling(child) else NO)
+    mine = truths(table.size, UNKNOWN if _unnamed_sibling(child) else NO)
     if child.siblings:
         mine[table.unnamed] = UNKNOWN
     mine[table.by_id.rows(s.child for s in child.siblings or () if s.child)] = YES
@@ -191,7 +191,7 @@ def _kept_apart(question: Question, register: Register, others: Flags) -> Truths
 
 def _from_people(apart: Apartness, table: People) -> Truths:
     """Whether each person of the register is one from whom the child must be apart."""
-    found = truths(len(table.members), UNKNOWN if apart.anybody else NO)
+    found = truths(table.size, UNKNOWN if apart.anybody else NO)
     if table.unnamed.any():
         found[table.unnamed] = apart.of(None)
     silent = [rows for i, rows in _silent_people(apart.silent, table) if i not in apart.but_for]
@@ -213,7 +213,7 @@ def _from_children(apart: Apartness, question: Question, register: Register, fou
 
 
 def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Register) -> Iterator[tuple[int, str]]:
-    """Homes, and children who live there by their own records, of those who are named, or of all if it may be anybody."""
+    """Homes, and children who live there by their own records: those who are named, or all if it may be anybody."""
     if apart.anybody:
         yield from ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
         return

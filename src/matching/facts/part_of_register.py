@@ -12,6 +12,7 @@ import numpy as np
 from matching.facts.held import Lasting
 from matching.facts.links import Links, Rows
 from matching.facts.lists import Lists
+from matching.facts.packed import SomeOf
 from matching.facts.people import People, Placings
 from matching.facts.records import Assessments, Checks, Consents
 from matching.facts.register import Register
@@ -64,8 +65,9 @@ class _Renumbered:
         return Links(_Asked(whole.by_id, self._left))
 
     def _left(self, rows: Rows) -> Rows:
-        left: Rows = self.number[rows]
-        return left[left != GONE]
+        number = self.number[rows]
+        left: Rows = number[number != GONE]
+        return left
 
     def records(self, whole: Mapping[str | None, Record]) -> Mapping[str | None, Record]:
         """The records of those homes."""
@@ -87,7 +89,7 @@ def part_of(register: Register, rows: Rows) -> Register:
     places, ids = register.places, register.ids[rows]
     at = rows.tolist()
     return Register(
-        homes=tuple(register.homes[row] for row in at),
+        homes=SomeOf(register.homes, tuple(at)),
         directory=register.directory,
         hash="",
         frame=register.frame[rows],
@@ -143,16 +145,15 @@ def _people(whole: People, homes: _Renumbered) -> People:
     """Those who live in these homes."""
     at = _of_homes(whole.home, homes.rows)
     people = _Renumbered.of(at, len(whole.home))
-    members = tuple(whole.members[k] for k in at.tolist())
     each = ("fostered", "resident", "child", "siblings_recorded", "unnamed")
     return People(
-        members=members,
         home=homes.number[whole.home[at]],
-        by_id=Links.of((k, m.id) for k, m in enumerate(members) if m.id is not None),
+        by_id=Links.of((k, i) for k, i in enumerate(whole.ids[at].tolist()) if i is not None),
         says_sibling=people.links(whole.says_sibling),
         placings=_placings(whole.placings, homes, people),
         siblings_now=whole.siblings_now[homes.rows],
-        company=whole.company.of(at),
+        company=whole.company.of(at.tolist()),
+        ids=whole.ids[at],
         **{name: getattr(whole, name)[at] for name in each},
     )
 

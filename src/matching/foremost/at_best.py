@@ -89,7 +89,7 @@ class _OfAChild:
 
     def _pairs(self, scale: Scale) -> dict[str, Decimals]:
         return {
-            **{c.name: _decimals(c, len(self.at)) for c in self.columns.values() if c.name in scale.needs},
+            **{c.name: _decimals(c) for c in self.columns.values() if c.name in scale.needs},
             **self._company(),
             **self._siblings(),
             **self._wishes(),
@@ -113,7 +113,7 @@ class _OfAChild:
 
     def _wishes(self) -> dict[str, Decimals]:
         names = (pair.wishes_granted.name, pair.wishes_denied.name)
-        return {c.name: _decimals(c, len(self.at)) for c in self._heeded if c.name in names}
+        return {c.name: _decimals(c) for c in self._heeded if c.name in names}
 
     @property
     def _together(self) -> int:
@@ -148,15 +148,15 @@ class _OfAChild:
         sides = {
             pair.siblings_together.name: np.array(self._together == YES),
             pair.school_kept.name: self._kept(),
-            pair.wishes_met.name: _decimals(met, len(self.at)) == 1,
+            pair.wishes_met.name: _decimals(met) == 1,
         }
         at_worst = {f"{name} at worst": np.broadcast_to(of, len(self.at)) for name, of in sides.items()}
         return found | {name: of.astype(np.int64) for name, of in at_worst.items()}
 
     def _kept(self) -> npt.NDArray[np.bool_]:
         """Where the child can surely stay at the same school."""
-        kept = _decimals(self.columns[pair.keeps_school.name], len(self.at)) == 1
-        minutes = _decimals(self.columns[pair.minutes_to_school.name], len(self.at))
+        kept = _decimals(self.columns[pair.keeps_school.name]) == 1
+        minutes = _decimals(self.columns[pair.minutes_to_school.name])
         near: npt.NDArray[np.bool_] = minutes <= _decimal(self.values["child.longest_school_journey"])
         return kept | near
 
@@ -178,7 +178,7 @@ def _decimal(value: float | None) -> Decimals:
     return NOT_SAID if value is None else np.array(float(value))
 
 
-def _decimals(column: Column, size: int) -> Decimals:
+def _decimals(column: Column) -> Decimals:
     """A column as decimals, NaN where it is not known."""
     if column.unknown is True:
         return NOT_SAID

@@ -77,6 +77,10 @@ class PostcodeDirectory:
     _reading: Lock = field(default_factory=Lock, init=False, repr=False)
     _found: dict[str, Place | None] = field(default_factory=dict, init=False, repr=False)
 
+    def __reduce__(self) -> tuple[type["PostcodeDirectory"], tuple[Path]]:
+        """In another process it is read anew."""
+        return PostcodeDirectory, (self.data,)
+
     def find(self, postcode: str | None) -> Place | None:
         """The place of this postcode; None where it is not given, not a postcode, or not known."""
         written = normalised(postcode) if postcode else None

@@ -42,7 +42,8 @@ class Kept:
             return value
         if len(self.found) >= self.most:
             self.found.pop(next(iter(self.found)))
-        return self.found.setdefault(key, make())
+        made = self.found[key] = make()
+        return made
 
     def again(self, key: Hashable) -> None:
         """Count what is kept as new."""

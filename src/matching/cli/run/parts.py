@@ -19,7 +19,7 @@ from matching.cli.run.folder import to_the_disk
 from matching.errors import Fault, InvalidInput
 
 RECORD = "run.json"
-COMPRESSION, ROWS_A_GROUP = "zstd", 262_144
+ROWS_A_GROUP = 262_144
 AT_LEAST_AS_LONG = 5
 
 
@@ -70,7 +70,7 @@ class Parts:
         """One file of all parts in their order: the same to the byte, whoever made them and when."""
         files = [self.file(k) for k in range(self.number)]
         pl.scan_parquet(files).sink_parquet(
-            into, compression=COMPRESSION, row_group_size=ROWS_A_GROUP, maintain_order=True
+            into, compression="zstd", row_group_size=ROWS_A_GROUP, maintain_order=True
         )
 
     def remove(self) -> None:

@@ -17,7 +17,8 @@ from typing import Any
 import orjson
 import polars as pl
 
-from matching.cli.opening import Opened
+from matching.batch import workers_for
+from matching.cli.opening import opened
 from matching.cli.page import Page
 from matching.cli.progress import followed_in_parts
 from matching.cli.run.folder import MADE_BY, README, SUMMARY, TOP, check_place, to_the_disk, whole_folder
@@ -47,16 +48,17 @@ class AskedTop:
 
     out: Path
     top: int
-    workers: int
+    workers: int | None
 
 
-def rank_top(case: Opened, file: Path, asked: AskedTop, *, as_json: bool) -> None:
+def rank_top(file: Path, asked: AskedTop, *, as_json: bool) -> None:
     """Write the first options of every referral; what an earlier run has done already is not done again."""
     check_place(asked.out.resolve())
-    record = run_record(case.engine, asked.top)
+    engine = opened(file).engine.light  # nothing else is kept of the case: a country's takes gigabytes
+    record = run_record(engine, asked.top)
     said = _finished(asked.out, record)
     if said is None:
-        said = _run(case, file, asked, record)
+        said = _run(engine, file, asked, record)
         told = f"The first {asked.top:,} options of {count(said['referrals'], 'referral')} ranked into {asked.out}."
     else:
         told = f"{asked.out} holds this run already, and nothing was done: the same facts give the same file."
@@ -85,17 +87,17 @@ def _finished(out: Path, record: dict[str, Any]) -> dict[str, Any] | None:
     return said if same else None
 
 
-def _run(case: Opened, file: Path, asked: AskedTop, record: dict[str, Any]) -> dict[str, Any]:
-    parts = Parts.beside(asked.out, len(case.engine.case.referrals), REFERRALS_A_PART, record)
+def _run(engine: Engine, file: Path, asked: AskedTop, record: dict[str, Any]) -> dict[str, Any]:
+    parts = Parts.beside(asked.out, len(engine.case.referrals), REFERRALS_A_PART, record)
     try:
-        _do(case.engine, file, asked, parts)
+        _do(engine, asked, parts)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(
             f"Stopped before it was done. What was done is kept in {parts.folder}: the same command goes on from there."
         ) from None
     with whole_folder(asked.out) as folder:
         parts.put_together(folder / TOP)
-        said = _summary(case, file, record, folder / TOP)
+        said = _summary(engine, file, record, folder / TOP)
         (folder / SUMMARY).write_bytes(orjson.dumps(said, option=orjson.OPT_INDENT_2) + b"\n")
         (folder / README).write_text(top_readme(said), encoding="utf-8", newline="\n")
         for name in (TOP, SUMMARY, README):
@@ -104,13 +106,13 @@ def _run(case: Opened, file: Path, asked: AskedTop, record: dict[str, Any]) -> d
     return said
 
 
-def _do(engine: Engine, file: Path, asked: AskedTop, parts: Parts) -> None:
+def _do(engine: Engine, asked: AskedTop, parts: Parts) -> None:
     """Do the parts that are missing."""
     missing = parts.missing
     if not missing:
         return
     prepare = partial(ready, parts=parts, top=asked.top)
-    done = each_part(engine, missing, prepare, workers=asked.workers, beside=file.parent)
+    done = each_part(engine, missing, prepare, workers=asked.workers or workers_for(len(engine.case.referrals)))
     with closing(done):
         followed_in_parts(done, parts.number - len(missing), parts.number, parts.each)
 
@@ -141,8 +143,7 @@ def _alike(question: Question) -> tuple[int, str, str]:
     return len(question.children), question.authority_of(first), first.home_postcode or ""
 
 
-def _summary(case: Opened, file: Path, record: dict[str, Any], rows: Path) -> dict[str, Any]:
-    engine = case.engine
+def _summary(engine: Engine, file: Path, record: dict[str, Any], rows: Path) -> dict[str, Any]:
     first = pl.scan_parquet(rows).filter(pl.col("rank") == 1).group_by("standing").len().collect()
     standings = dict(zip(first["standing"].to_list(), first["len"].to_list(), strict=True))
     referrals, options = len(engine.case.referrals), pl.scan_parquet(rows).select(pl.len()).collect().item()
