@@ -2,10 +2,10 @@
 
     python benchmarks/england.py [--children 84000] [--homes 60000] [--top 50] [--workers 2] [--loop 40]
 
-The country is that of `matching demo --england`. Time is that of the whole command, reading and writing included. Memory
-is that of all its processes together, looked at five times a second: the sum of what each holds (RSS), which counts
-what two of them share twice, and the sum of the most that each ever held. The plain loop ranks every home for some
-referrals in one process; the rows of these are compared.
+The country is that of `matching demo --england`. Time is that of the whole command, reading and writing included.
+Memory is that of all its processes together, looked at five times a second: the sum of what each holds (RSS), which
+counts what two of them share twice, and the sum of the most that each ever held. The plain loop ranks every home for
+some referrals in one process; the rows of these are compared.
 """
 
 import random

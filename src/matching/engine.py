@@ -18,6 +18,7 @@ from matching.domain.why_not import WhyNot
 from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
+from matching.facts.packed import Packed
 from matching.facts.question import Question, ask, ask_each
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
@@ -53,8 +54,9 @@ class Engine:
 
     @property
     def light(self) -> "Engine":
-        """The same for a process that only judges: homes' own records are held small, and the case has none."""
-        return replace(self, case=self.case.model_copy(update={"homes": ()}), register=self.register.packed)
+        """The same for a process that only judges: children and homes are held small, and the case has no homes."""
+        case = self.case.model_copy(update={"homes": (), "children": Packed.of(self.case.children)})
+        return replace(self, case=case, register=self.register.packed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """In another process the criteria are that process's own; the homes are not laid out again."""

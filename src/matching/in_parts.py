@@ -10,14 +10,16 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from matching.batch import WorkersLost, end_with_parent, quiet_children
 from matching.engine import Engine
-from matching.errors import EngineDefect, MatchingError
+from matching.errors import EngineDefect, Fault, InvalidInput, MatchingError
 
+T = TypeVar("T")
 Work = Callable[[int], None]
 Prepare = Callable[[Engine], Work]
 """What makes a process ready for its parts. It goes to other processes by its name."""
@@ -26,6 +28,51 @@ LOOK_AGAIN = 0.5
 """Seconds after which it is looked how far the others are."""
 
 LOST = "Ask for fewer processes: --workers 1 needs the least memory. What is done already is kept."
+
+
+def elsewhere(read: Callable[[], T]) -> T:
+    """What another process reads, which is gone with all that it took once it has: only what was made of it is here.
+
+    Raises InvalidInput with the faults that it finds there.
+    """
+    spawned = get_context("spawn")
+    ours, theirs = spawned.Pipe(duplex=False)
+    with quiet_children():
+        reader = spawned.Process(target=_read, args=(read, theirs))
+        reader.start()
+    theirs.close()
+    try:
+        found = ours.recv()
+    except EOFError:
+        raise WorkersLost("the process that read the case was ended", "Make room in memory, then try again.") from None
+    finally:
+        reader.terminate()
+        reader.join()
+    if isinstance(found, _Refused):
+        raise InvalidInput(found.faults, found.more) if found.faults else MatchingError(found.why, found.remedy)
+    made: T = found
+    return made
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """Why nothing could be read: errors themselves do not travel between processes."""
+
+    why: str
+    remedy: str
+    faults: tuple[Fault, ...] = ()
+    more: int = 0
+
+
+def _read(read: Callable[[], Any], into: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
+    try:
+        into.send(read())
+    except InvalidInput as error:
+        into.send(_Refused(error.message, error.remedy, tuple(error.faults), error.more))
+    except MatchingError as error:
+        into.send(_Refused(error.message, error.remedy))
 
 
 @dataclass(frozen=True)
@@ -49,7 +96,7 @@ class _Turns:
                 return None
             number = self.numbers[self.taken.value]
             self.taken.value += 1
-            return number
+        return number
 
     def finish(self) -> None:
         """Count a part as done."""
@@ -57,9 +104,7 @@ class _Turns:
             self.done.value += 1
 
 
-def each_part(
-    engine: Engine, numbers: Sequence[int], prepare: Prepare, *, workers: int
-) -> Generator[int, None, None]:
+def each_part(engine: Engine, numbers: Sequence[int], prepare: Prepare, *, workers: int) -> Generator[int, None, None]:
     """Do every part once, by so many processes, this one among them; how many are done by now, again and again.
 
     EngineDefect where a part cannot be done, WorkersLost where a process was ended from outside.
@@ -87,9 +132,7 @@ def _counted(turns: _Turns) -> int:
 
 
 @contextmanager
-def _others(
-    engine: Engine, prepare: Prepare, turns: _Turns, number: int
-) -> Iterator[list[BaseProcess]]:
+def _others(engine: Engine, prepare: Prepare, turns: _Turns, number: int) -> Iterator[list[BaseProcess]]:
     """Further processes that take parts too; none is left behind."""
     others = list[BaseProcess]()
     try:

@@ -15,6 +15,7 @@ from matching.cli.opening import opened
 from matching.cli.run import top
 from matching.cli.run.top_rows import COLUMNS
 from matching.engine import Engine
+from matching.errors import EngineDefect
 from matching.in_parts import each_part
 from tests.cli.running import PLAIN, PROGRAM, Ran, matching
 from tests.data.files import as_json
@@ -133,7 +134,12 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, made: Path, monkeypatch:
     ]
     assert (tmp_path / "new.parts").stat().st_mode & 0o777 == 0o700
     again = list[str]()
-    monkeypatch.setattr(top, "_part", lambda *of: (again.append(of[2][0].id), part(*of))[1])
+
+    def goes_on(engine: Any, foremost: Any, referrals: Any, top: int) -> pl.DataFrame:
+        again.append(referrals[0].id)
+        return part(engine, foremost, referrals, top)
+
+    monkeypatch.setattr(top, "_part", goes_on)
     assert ranked(tmp_path / "case.json", tmp_path / "new", "--workers", "1").status == 0
     assert not set(again) & set(done)
     assert contents(tmp_path / "new") == contents(made)
@@ -204,8 +210,6 @@ def slow_parts(folder: Path) -> Path:
 
 
 def test_where_another_process_cannot_go_on_the_run_ends_with_that(tmp_path: Path) -> None:
-    from matching.errors import EngineDefect
-
     engine = opened(a_file(tmp_path)).engine
     with pytest.raises(EngineDefect, match="ValueError"):
         list(each_part(engine, [0, 1, 2], Waits(os.getpid()), workers=2))
@@ -217,7 +221,7 @@ class Waits:
     def __init__(self, here: int) -> None:
         self.here = here
 
-    def __call__(self, engine: Engine) -> Any:
+    def __call__(self, _: Engine) -> Any:
         if os.getpid() != self.here:
             raise ValueError
         return lambda _: time.sleep(2)
@@ -231,6 +235,13 @@ def test_options_that_do_not_go_together_are_refused(tmp_path: Path, arguments: 
     ran = matching("rank", a_file(tmp_path), *arguments)
     assert ran.status == 2
     assert said in " ".join(ran.err.split())
+
+
+def test_a_file_without_a_referral_is_refused(tmp_path: Path) -> None:
+    ran = ranked(a_file(tmp_path, referrals=[], approvals=[], decided=[]), tmp_path / "out")
+    assert ran.status == 2
+    assert "found none, expected at least one" in " ".join(ran.err.split())
+    assert {entry.name for entry in tmp_path.iterdir()} == {"case.json"}
 
 
 def test_the_page_and_the_summary_say_what_it_came_to(made: Path) -> None:

@@ -14,7 +14,7 @@ from matching.cli.rest import write_go_on
 from matching.cli.run.cells import MARK, table
 from matching.cli.run.every import Asked, rank_all
 from matching.cli.run.option_rows import header, option_rows
-from matching.cli.run.top import AskedTop, rank_top
+from matching.cli.run.top import NO_REFERRAL, AskedTop, rank_top
 from matching.cli.streams import write_bytes, write_line
 from matching.domain.ranking import Option, Ranking
 from matching.errors import Fault, InvalidInput
@@ -104,7 +104,7 @@ def _referrals(case: Opened, wanted: Wanted) -> tuple[str, ...]:
         return (wanted.referral,)
     referrals = tuple(r.id for r in case.loaded.case.referrals)
     if not referrals:
-        raise InvalidInput([_fault("referrals", "", "none", "at least one", "Add the referral that asks for a home.")])
+        raise InvalidInput([NO_REFERRAL])
     return referrals
 
 

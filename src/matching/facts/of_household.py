@@ -217,16 +217,16 @@ def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Regis
     if apart.anybody:
         yield from ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
         return
-    for other in (known.by_id[i] for i in apart.surely | apart.named if i in known.by_id):
-        row = register.row_of.get(other.current_home or "", -1)
+    for other in apart.surely | apart.named:
+        row = register.row_of.get(known.home_of.get(other, ""), -1)
         if row >= 0:
-            yield row, other.id
+            yield row, other
 
 
 @lru_cache(maxsize=4)
 def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[Rows, tuple[str, ...]]:
     """Where those children live by their own records: looked up once for all questions about a register."""
-    living = [(register.row_of.get(known.by_id[i].current_home or "", -1), i) for i in silent]
+    living = [(register.row_of.get(known.home_of.get(i, ""), -1), i) for i in silent]
     there = [(row, i) for row, i in living if row >= 0]
     return np.array([row for row, _ in there], dtype=np.int64), tuple(i for _, i in there)
 

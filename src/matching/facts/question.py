@@ -10,6 +10,7 @@ from matching.domain.panel import Decided, GivenApproval
 from matching.domain.referral import Referral, end_of_stay
 from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
+from matching.facts.known_children import known_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Question:
 
     referral: Referral
     children: tuple[Child, ...]
-    everyone: tuple[Child, ...]
+    everyone: Sequence[Child]
     everyone_hash: str
     authority: Authority
     day: date
@@ -71,18 +72,19 @@ def ask(case: Case, referral_id: str, figures: Mapping[str, int], everyone_hash:
     if referral is None:
         raise InvalidInput([_no_such_referral(case, referral_id)])
     known = everyone_hash or fingerprint(case.children)
-    return _asked(case, referral, {c.id: c for c in case.children}, case.approvals, figures, known)
+    by_id = {c.id: c for c in case.children}
+    return _asked(case, referral, by_id, case.approvals, figures=figures, everyone_hash=known)
 
 
 def ask_each(
     case: Case, referrals: Sequence[Referral], figures: Mapping[str, int], everyone_hash: str
 ) -> Iterator[Question]:
     """The same for many of a case's referrals, which looks through the case once."""
-    by_id, said = {child.id: child for child in case.children}, _said_of(case.approvals)
+    by_id, said = known_children(case.children).by_id, _said_of(case.approvals)
     for referral in referrals:
         told = (said.get(key, ()) for key in (referral.id, *((None, child) for child in (None, *referral.children))))
         approvals = [case.approvals[k] for k in sorted({k for places in told for k in places})]
-        yield _asked(case, referral, by_id, approvals, figures, everyone_hash)
+        yield _asked(case, referral, by_id, approvals, figures=figures, everyone_hash=everyone_hash)
 
 
 def _said_of(approvals: Sequence[GivenApproval]) -> Mapping[object, list[int]]:
@@ -98,6 +100,7 @@ def _asked(
     referral: Referral,
     by_id: Mapping[str, Child],
     approvals: Iterable[GivenApproval],
+    *,
     figures: Mapping[str, int],
     everyone_hash: str,
 ) -> Question:

@@ -71,13 +71,13 @@ def knowing(question: Question, register: Register) -> Rows:
 
 def _knowing(question: Question, register: Register) -> Iterator[Rows]:
     arriving, family = question.arriving, _family(question)
-    people, known = register.people, known_children(question.everyone).by_id
+    people, home_of = register.people, known_children(question.everyone).home_of
     yield people.home[people.by_id.rows(family)]
     yield people.home[people.says_sibling.rows(arriving)]
     yield register.lists.connected_to.rows(arriving)
     yield register.lists.named_in_terms.rows(arriving)
-    homes = [known[i].current_home for i in family if i in known]
-    yield np.array([register.row_of[h] for h in homes if h and h in register.row_of], dtype=np.int64)
+    homes = [home_of.get(i, "") for i in family]
+    yield np.array([register.row_of[h] for h in homes if h in register.row_of], dtype=np.int64)
 
 
 def _family(question: Question) -> frozenset[str]:

@@ -5,6 +5,7 @@ taken at its best, save for how many unrelated children there are.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -55,14 +56,21 @@ def numbers_at_best(question: Question, values: Sequence[Values], of: Prospects,
     return numbered(placing, suitability, cost, scale.policy)
 
 
+@dataclass(frozen=True, eq=False)
 class _OfAChild:
     """What the criteria and the order read of one child in some homes that do not know her."""
 
-    def __init__(
-        self, question: Question, child: Child, values: Values, of: Prospects, at: HomeRows, ground: SomeGround
-    ) -> None:
-        self.question, self.child, self.values, self.of, self.at = question, child, values, of, at
-        self.columns = {c.name: c for c in self._columns(ground)}
+    question: Question
+    child: Child
+    values: Values
+    of: Prospects
+    at: HomeRows
+    ground: SomeGround
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """What is worked out of lists and places, by name."""
+        return {c.name: c for c in self._columns(self.ground)}
 
     def _columns(self, ground: SomeGround) -> list[Column]:
         nobody = truths(len(self.at), NO)
@@ -157,8 +165,9 @@ class _OfAChild:
         """Where the child can surely stay at the same school."""
         kept = _decimals(self.columns[pair.keeps_school.name]) == 1
         minutes = _decimals(self.columns[pair.minutes_to_school.name])
-        near: npt.NDArray[np.bool_] = minutes <= _decimal(self.values["child.longest_school_journey"])
-        return kept | near
+        near = minutes <= _decimal(self.values["child.longest_school_journey"])
+        either: npt.NDArray[np.bool_] = kept | near
+        return either
 
 
 OF_HOMES = [

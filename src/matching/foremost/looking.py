@@ -57,7 +57,7 @@ class Looking:
         by = scale.heeding(of[of_child.key_stage.name] for of in values)
         known = knowing(question, register)
         possible = np.flatnonzero(_without(prospects.possible(values), known, prospects.rows))
-        group = prospects.groups(values, scale.policy)[possible]
+        group = prospects.groups(values, scale.policy)[possible].astype(np.int64)
         looking = cls(question, top, prospects, values, by, known, possible, group)
         looking._further(int(FIRST_LOOK * top))
         return looking

@@ -33,7 +33,7 @@ from matching.facts.truth import Truths
 from matching.facts.value import plain
 from matching.rules.rulebook import Rulebook
 from matching.rules.surely import Kept, OfAValue, Surely
-from matching.scoring.ordering import PLACES_NEED, placed, places_of
+from matching.scoring.ordering import PLACES_NEED, Ints, placed, places_of
 
 MOST_AUTHORITIES = 12
 """Of so many authorities it is kept what homes are in their area, and in which tier."""
@@ -114,7 +114,7 @@ class Prospects:
         return self._of_authority.get(key, lambda: self._groups(each, policy))
 
     def _groups(self, each: Sequence[Values], policy: Policy) -> Small:
-        placing = placed([self.places(values) for values in each], np.zeros_like(self.by_id), self.by_id)
+        placing = placed([_ints(self.places(values)) for values in each], np.zeros_like(self.by_id), self.by_id)
         groups: Small = (2 * placing.place_in(policy) + placing.later).astype(np.int8)
         return groups
 
@@ -145,6 +145,10 @@ class Prospects:
 
 ALWAYS = frozenset({referral.asked_on.name})
 """What is the same for every referral of a case, beside its figures."""
+
+
+def _ints(places: Mapping[str, Small]) -> dict[str, Ints]:
+    return {name: of.astype(np.int64) for name, of in places.items()}
 
 
 def values_of(question: Question, child: Child, register: Register) -> Values:

@@ -69,9 +69,7 @@ class Parts:
     def put_together(self, into: Path) -> None:
         """One file of all parts in their order: the same to the byte, whoever made them and when."""
         files = [self.file(k) for k in range(self.number)]
-        pl.scan_parquet(files).sink_parquet(
-            into, compression="zstd", row_group_size=ROWS_A_GROUP, maintain_order=True
-        )
+        pl.scan_parquet(files).sink_parquet(into, compression="zstd", row_group_size=ROWS_A_GROUP, maintain_order=True)
 
     def remove(self) -> None:
         """Remove all of it: what it was for stands in its place."""

@@ -29,17 +29,24 @@ from matching.cli.run.top_rows import Columns, as_rows, top_columns
 from matching.cli.streams import write_json
 from matching.domain.referral import Referral
 from matching.engine import Engine
+from matching.errors import Fault, InvalidInput
 from matching.explaining.ranking import policy_used
 from matching.explaining.versions import versions
 from matching.explaining.words import STANDINGS, count
 from matching.facts.fingerprint import fingerprint
 from matching.facts.question import Question
 from matching.foremost.first_options import Foremost
-from matching.in_parts import Work, each_part
+from matching.in_parts import Work, each_part, elsewhere
 from matching.rules.rulebook import rulebook_on
 
 REFERRALS_A_PART = 512
 """A part takes some seconds: what is lost where a run is ended."""
+
+
+LARGE = 50_000_000
+"""Bytes: reading takes about nine times as many."""
+
+NO_REFERRAL = Fault("", "referrals", "", "", "none", "at least one", "Add the referral that asks for a home.")
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,9 @@ class AskedTop:
 def rank_top(file: Path, asked: AskedTop, *, as_json: bool) -> None:
     """Write the first options of every referral; what an earlier run has done already is not done again."""
     check_place(asked.out.resolve())
-    engine = opened(file).engine.light  # nothing else is kept of the case: a country's takes gigabytes
+    engine = elsewhere(partial(read_light, file)) if _is_large(file) else read_light(file)
+    if not engine.case.referrals:
+        raise InvalidInput([NO_REFERRAL])
     record = run_record(engine, asked.top)
     said = _finished(asked.out, record)
     if said is None:
@@ -66,6 +75,16 @@ def rank_top(file: Path, asked: AskedTop, *, as_json: bool) -> None:
         write_json(said)
     else:
         Page().paragraph(f"{told} {README} there says what it holds.")
+
+
+def _is_large(file: Path) -> bool:
+    """Whether reading takes so much memory that it is better done by a process that is gone afterwards."""
+    return file.is_file() and file.stat().st_size > LARGE
+
+
+def read_light(file: Path) -> Engine:
+    """The engine for a file, as small as it can be."""
+    return opened(file).engine.light
 
 
 def run_record(engine: Engine, top: int) -> dict[str, Any]:
