@@ -94,9 +94,9 @@ class _Turns:
         with self.taken.get_lock():
             if self.taken.value >= len(self.numbers):
                 return None
-            number = self.numbers[self.taken.value]
-            self.taken.value += 1
-        return number
+            taken = int(self.taken.value)
+            self.taken.value = taken + 1
+        return self.numbers[taken]
 
     def finish(self) -> None:
         """Count a part as done."""

@@ -38,9 +38,9 @@ class People:
     """Everybody recorded as living in a home.
 
     A row a person: `ids` are None where a record has no name, `home` is the row of the register; `fostered`,
-    `resident` and `child` are answers; `unnamed` marks who has no id, `siblings_recorded` whose record says who are siblings. `by_id` and `says_sibling` give rows here,
-    the second for the ids that a person's own record names as siblings. A row a home: `siblings_now`, whether all who
-    are fostered there are siblings of each other.
+    `resident` and `child` are answers; `unnamed` marks who has no id, `siblings_recorded` whose record says who are
+    siblings. `by_id` and `says_sibling` give rows here, the second for the ids that a person's own record names as
+    siblings. A row a home: `siblings_now`, whether all who are fostered there are siblings of each other.
     """
 
     ids: npt.NDArray[np.object_]
