@@ -13,6 +13,7 @@ from matching.facts.part_of_register import part_of
 from matching.facts.register import Register
 from matching.foremost.first_options import Foremost
 from matching.foremost.looking import Looking
+from matching.scoring.weighing import CRITERIA
 from tests.peer.made_up import world
 
 
@@ -131,3 +132,9 @@ def test_a_home_of_whose_parents_nobody_knows_whose_they_are_counts_for_resident
         r.id: told(find(engine.question(r.id), engine.register, engine.scale), 1) for r in engine.case.referrals
     }
     assert all_of(engine, 1) == expected
+
+
+def test_whether_a_criterion_is_asked_turns_on_the_child_and_the_home_alone() -> None:
+    """So it is known of every prospect, and the weights that count are those of the ranking."""
+    asked = [c.points.asked for c in CRITERIA if c.points.asked is not None]
+    assert {name.partition(".")[0] for condition in asked for name in condition.facts} == {"child", "home"}
