@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from matching.data.policies import read_policy
 from matching.domain.case import Case
@@ -12,11 +13,13 @@ from matching.domain.how_sure import HowSure
 from matching.domain.plan import Plan
 from matching.domain.policy import Policy
 from matching.domain.ranking import Ranking
+from matching.domain.referral import Referral
 from matching.domain.why_not import WhyNot
 from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
-from matching.facts.question import Question, ask
+from matching.facts.packed import Packed
+from matching.facts.question import Question, ask, ask_each
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
 from matching.plan import Asked, plan
@@ -53,6 +56,16 @@ class Engine:
         homes = with_everybody(case)
         return cls(case, Scale(policy), figures, Register.of(homes, directory()), fingerprint(case.children))
 
+    @property
+    def light(self) -> "Engine":
+        """The same for a process that only judges: children and homes are held small, and the case has no homes."""
+        case = self.case.model_copy(update={"homes": (), "children": Packed.of(self.case.children)})
+        return replace(self, case=case, register=self.register.packed)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process the criteria are that process's own; the homes are not laid out again."""
+        return _again, (self.case, self.policy, dict(self.figures), self.register, self.children_hash)
+
     def with_case(self, case: Case, policy: Policy) -> "Engine":
         """The engine for another state of its case, by this policy: homes that are the same are not laid out again."""
         homes = with_everybody(case)
@@ -67,6 +80,10 @@ class Engine:
     def question(self, referral_id: str) -> Question:
         """The question that the case puts about one of its referrals; InvalidInput where it has none of that id."""
         return ask(self.case, referral_id, self.figures, self.children_hash)
+
+    def questions(self, referrals: Sequence[Referral]) -> list[Question]:
+        """The questions about some of the case's referrals, in their order."""
+        return list(ask_each(self.case, referrals, self.figures, self.children_hash))
 
     @property
     def policy(self) -> Policy:
@@ -120,6 +137,10 @@ class Engine:
             return ["referrals: the plan is for none"]
         questions = [self.question(i) for i in plan.referrals]
         return list(faults_of(plan, questions, Judging(self.register, self.scale)))
+
+
+def _again(case: Case, policy: Policy, figures: dict[str, int], register: Register, children_hash: str) -> Engine:
+    return Engine(case, Scale(policy), figures, register, children_hash)
 
 
 def no_such_home(asked: str, known: Sequence[str]) -> Fault:

@@ -43,7 +43,7 @@ def at_once(homes: Sequence[Home], joins: Sequence[Joins]) -> People:
 def in_words(table: People) -> Counter[tuple[Any, ...]]:
     """What a table says of each person, in whatever order it holds them."""
     columns = (table.home, table.fostered, table.resident, table.child, table.siblings_recorded, table.unnamed)
-    rows = zip(table.members, *(column.tolist() for column in columns), strict=True)
+    rows = zip(table.ids.tolist(), *(column.tolist() for column in columns), strict=True)
     by_id, siblings = _told(table.by_id.by_id), _told(table.says_sibling.by_id)
     return Counter((*row, by_id[k], siblings[k], placed(table, k)) for k, row in enumerate(rows))
 

@@ -55,8 +55,8 @@ def _told(*, as_json: bool, stopped: str) -> Iterator[None]:
         yield
     except MatchingError as error:
         _refuse(error, as_json=as_json)
-    except KeyboardInterrupt:
-        _end(STOPPED, stopped)
+    except KeyboardInterrupt as interrupted:
+        _end(STOPPED, str(interrupted) or stopped)
     except (typer.Exit, typer.Abort, BrokenPipeError):
         raise
     except Exception as error:

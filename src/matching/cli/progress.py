@@ -52,6 +52,21 @@ def followed(answers: Iterable[T], total: int) -> Iterator[T]:
         yield from progress.track(answers, total=total, description="Ranking")
 
 
+def followed_in_parts(done: Iterable[int], before: int, parts: int, each: int) -> None:
+    """See a long run to its end: how many parts are done by now, with a bar in what each part has, and the end time.
+
+    `before` were done by an earlier run, and count for nothing in when the end will be.
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), EndsAbout())
+    watched = sys.stderr.isatty()
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, disable=not watched, speed_estimate_period=120
+    ) as bar:
+        task = bar.add_task("Ranking", total=(parts - before) * each)
+        for so_far in done:
+            bar.update(task, completed=so_far * each)
+
+
 @contextmanager
 def staged_on_stderr() -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each stage, with the time at which it will be done, where somebody is watching."""

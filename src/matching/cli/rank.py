@@ -34,6 +34,10 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", metavar="W", min=1, max=64, help="Processes for --all. Else one a core, at most 8."),
 ]
+Top = Annotated[
+    int | None,
+    typer.Option("--top", metavar="K", min=1, max=1000, help="With --all: the first K of each only, as Parquet."),
+]
 
 
 def rank(
@@ -49,6 +53,7 @@ def rank(
     every: All = False,
     out: Out = None,
     workers: Workers = None,
+    top: Top = None,
 ) -> None:
     """Rank the homes that a child could live in, with every reason.
 
@@ -59,5 +64,5 @@ def rank(
     with ending(as_json=as_json):
         from matching.cli.ranking import Form, Wanted, rank_file  # noqa: PLC0415 - so that --help is quick
 
-        form = Form(full=full, as_json=as_json, as_csv=as_csv, every=every, out=out, workers=workers)
+        form = Form(full=full, as_json=as_json, as_csv=as_csv, every=every, out=out, workers=workers, top=top)
         rank_file(file, Wanted(referral, limit, tuple(home or ()), why), form)

@@ -13,6 +13,7 @@ from matching.cli.rank_text import write_ranking
 from matching.cli.rest import write_go_on
 from matching.cli.run.every import Asked, rank_all
 from matching.cli.run.option_rows import header, option_rows
+from matching.cli.run.top import NO_REFERRAL, AskedTop, rank_top
 from matching.cli.streams import write_bytes, write_line
 from matching.domain.ranking import Option, Ranking
 from matching.errors import Fault, InvalidInput
@@ -42,11 +43,16 @@ class Form:
     every: bool = False
     out: Path | None = None
     workers: int | None = None
+    top: int | None = None
 
 
 def rank_file(file: Path, wanted: Wanted, form: Form) -> None:
     """Rank one referral of a file, or each, and write the answers; InvalidInput before anything is written."""
     _check_asked(wanted, form)
+    if form.top is not None and form.out is not None:
+        with naming(file):
+            rank_top(file, AskedTop(form.out, form.top, form.workers), as_json=form.as_json)
+        return
     case = opened(file)
     with naming(file):
         referrals = _referrals(case, wanted)
@@ -74,7 +80,7 @@ def _check_asked(wanted: Wanted, form: Form) -> None:
 def _with_all(wanted: Wanted, form: Form) -> Iterator[Fault]:
     if form.every and form.out is None:
         yield _put_wrongly("--all", "no folder", "--out FOLDER with it", "Say where to: --all --out FOLDER.")
-    for option, given in {"--out": form.out, "--workers": form.workers}.items():
+    for option, given in {"--out": form.out, "--workers": form.workers, "--top": form.top}.items():
         if given is not None and not form.every:
             yield _put_wrongly(option, str(given), "--all with it", "Add --all, or leave it out.")
     alone = {"--referral": wanted.referral, "--home": wanted.homes, "--full": form.full, "--csv": form.as_csv}
@@ -98,7 +104,7 @@ def _referrals(case: Opened, wanted: Wanted) -> tuple[str, ...]:
         return (wanted.referral,)
     referrals = tuple(r.id for r in case.loaded.case.referrals)
     if not referrals:
-        raise InvalidInput([_fault("referrals", "", "none", "at least one", "Add the referral that asks for a home.")])
+        raise InvalidInput([NO_REFERRAL])
     return referrals
 
 

@@ -183,12 +183,13 @@ def _by_tier(found: Found, options: Sequence[Option], at: Sequence[int], policy:
     for option, k in zip(options, at, strict=True):
         of_group[int(places[k])].append(option)
     return tuple(
-        made(TierOptions, tier=_name(place, policy), count=int(counts[place]), options=tuple(shown))
+        made(TierOptions, tier=group_name(place, policy), count=int(counts[place]), options=tuple(shown))
         for place, shown in of_group.items()
     )
 
 
-def _name(place: int, policy: Policy) -> str:
+def group_name(place: int, policy: Policy) -> str:
+    """The name of a group of options, by its place in the order of tiers."""
     return HomeKind.FOSTER_FOR_ADOPTION.value if place % 2 else policy.tiers[place // 2].value
 
 

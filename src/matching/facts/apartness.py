@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from matching.domain.child import Child, CourtOrder
 from matching.domain.codes import Assessment
-from matching.facts.known_children import known_children
+from matching.facts.known_children import Same, known_children
 from matching.facts.question import Question
 from matching.facts.truth import NO, UNKNOWN, YES
 
@@ -15,35 +17,54 @@ NO_CONTACT = "no_contact"
 
 @dataclass(frozen=True, slots=True)
 class Apartness:
-    """Whom a record keeps from a child: `surely` and `perhaps` by id; `anybody` where it may be anybody at all."""
+    """Whom a record keeps from a child: `surely` and `named` by id; `anybody` where it may be anybody at all.
+
+    `silent` are children whose own records may keep them from anybody, `but_for` those of them who are known better.
+    """
 
     surely: frozenset[str]
-    perhaps: frozenset[str]
+    named: frozenset[str]
     anybody: bool
+    silent: frozenset[str] = frozenset()
+    but_for: frozenset[str] = frozenset()
+
+    @property
+    def perhaps(self) -> frozenset[str]:
+        """Those who perhaps must be apart from the child."""
+        return self.named | (self.silent - self.but_for)
 
     def of(self, other: str | None) -> int:
         """Whether the two must be apart; None is somebody without a name."""
         if other is None:
-            return UNKNOWN if self.anybody or self.surely or self.perhaps else NO
+            return UNKNOWN if self.anybody or self.surely or self.named or self.perhaps else NO
         if other in self.surely:
             return YES
-        return UNKNOWN if self.anybody or other in self.perhaps else NO
+        return UNKNOWN if self.anybody or other in self.named or self._is_silent(other) else NO
+
+    def _is_silent(self, other: str) -> bool:
+        return other in self.silent and other not in self.but_for
 
 
 def apartness(child: Child, question: Question) -> Apartness:
     """From whom an arriving child must be kept apart, whoever recorded it."""
-    mine = recorded(child, question)
-    known = known_children(question.everyone)
-    others = {c.id: c for c in (*known.naming.get(child.id, ()), *known.open) if c.id != child.id}
-    theirs = {i: recorded(c, question).of(child.id) for i, c in others.items()}
+    start = question.referral.start
+    mine, naming = recorded(child, start), known_children(question.everyone).naming.get(child.id, ())
+    theirs = {c.id: recorded(c, start).of(child.id) for c in naming if c.id != child.id}
     surely = {i for i, said in theirs.items() if said == YES}
     perhaps = {i for i, said in theirs.items() if said == UNKNOWN}
-    return Apartness(mine.surely | surely, mine.perhaps | perhaps, mine.anybody)
+    silent = _from_anybody(Same(question.everyone), start)
+    return Apartness(mine.surely | surely, mine.named | perhaps, mine.anybody, silent, frozenset((*theirs, child.id)))
 
 
-def recorded(child: Child, question: Question) -> Apartness:
-    """From whom a child's own record keeps her apart."""
-    running = [o for o in child.court_orders or () if o.until is None or o.until >= question.referral.start]
+@lru_cache(maxsize=64)
+def _from_anybody(everyone: Same, start: date) -> frozenset[str]:
+    """The children whose own records may keep them from anybody at all when a stay starts: the same for every child."""
+    return frozenset(c.id for c in known_children(everyone.children).open if recorded(c, start).anybody)
+
+
+def recorded(child: Child, start: date) -> Apartness:
+    """From whom a child's own record keeps her apart when a stay starts."""
+    running = [o for o in child.court_orders or () if o.until is None or o.until >= start]
     siblings = child.siblings or ()
     surely = {
         *(child.must_not_live_with or ()),

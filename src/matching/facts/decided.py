@@ -15,6 +15,7 @@ from matching.facts.everybody import as_member
 from matching.facts.joining import Joins, with_people
 from matching.facts.known_children import known_children
 from matching.facts.lists import exempts
+from matching.facts.packed import LaidOver
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.truth import Truths
@@ -83,12 +84,10 @@ def _joined(register: Register, joins: tuple[Joins, ...], question: Question) ->
     for join in joins:
         joining.setdefault(join.row, []).append(join)
     changed = {row: _with(register.homes[row], those, question) for row, those in joining.items()}
-    rooms, homes = list(_rooms(register, changed)), list(register.homes)
-    for row, of in changed.items():
-        homes[row] = of
+    rooms = list(_rooms(register, changed))
     return replace(
         register,
-        homes=tuple(homes),
+        homes=LaidOver(register.homes, changed),
         people=with_people(register.people, [j for j in joins if _can_join(j, changed)], changed),
         lists=replace(register.lists, exemption=_exemption(register, changed)),
         frame=register.frame.with_columns(*rooms),

@@ -29,13 +29,13 @@ def with_people(table: People, joins: Sequence[Joins], homes: Mapping[int, Home]
     """The people with those who join; `homes` are the homes that they join, with them in it, by row."""
     if not joins:
         return table
-    first, members = len(table.members), tuple(j.member for j in joins)
+    first, members = table.size, tuple(j.member for j in joins)
     siblings_now = table.siblings_now.copy()
     for row, home in homes.items():
         siblings_now[row] = siblings_state(home)
     return replace(
         table,
-        members=(*table.members, *members),
+        ids=np.append(table.ids, np.array([m.id for m in members], dtype=np.object_)),
         home=np.append(table.home, [j.row for j in joins]),
         by_id=table.by_id.and_more((first + k, m.id) for k, m in enumerate(members) if m.id is not None),
         says_sibling=table.says_sibling.and_more(

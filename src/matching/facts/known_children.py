@@ -1,53 +1,86 @@
 """Every child that a case knows, looked through once for all its questions: by id, and who names whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from matching.domain.child import Child
+from matching.facts.packed import SomeOf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownChildren:
     """The children by id; those whose records name an id as a sibling's or could keep them from it; and the open ones.
 
-    The record of an open one does not say of everybody whether it keeps her apart.
+    The record of an open one does not say of everybody whether it keeps her apart. `living` gives who lives in a home
+    by their own records, `home_of` in which home that is.
     """
 
     by_id: Mapping[str, Child]
-    naming: Mapping[str, tuple[Child, ...]]
+    naming: Mapping[str, Sequence[Child]]
     open: tuple[Child, ...]
+    living: Mapping[str, tuple[str, ...]]
+    home_of: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class Same:
     """Children who are the same only as the same tuple: comparing hundreds of records would take longer."""
 
-    children: tuple[Child, ...]
+    children: Sequence[Child]
 
     def __hash__(self) -> int:
         return id(self.children)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.children is other.children
+        return isinstance(other, Same) and self.children is other.children
 
 
-def known_children(everyone: tuple[Child, ...]) -> KnownChildren:
+def known_children(everyone: Sequence[Child]) -> KnownChildren:
     """These children, looked through once as long as they are asked for."""
-    return _looked_through(_Same(everyone))
+    return _looked_through(Same(everyone))
 
 
 @lru_cache(maxsize=8)
-def _looked_through(those: _Same) -> KnownChildren:
-    naming: dict[str, list[Child]] = {}
-    for child in those.children:
+def _looked_through(those: Same) -> KnownChildren:
+    naming, living, at = dict[str, list[int]](), dict[str, list[str]](), dict[str, int]()
+    opened, home_of = list[Child](), dict[str, str]()
+    for k, child in enumerate(those.children):
+        at[child.id] = k
+        if child.current_home:
+            living.setdefault(child.current_home, []).append(child.id)
+            home_of[child.id] = child.current_home
         for named in _named_by(child):
-            naming.setdefault(named, []).append(child)
+            naming.setdefault(named, []).append(k)
+        if _is_open(child):
+            opened.append(child)
     return KnownChildren(
-        by_id={child.id: child for child in those.children},
-        naming={named: tuple(by) for named, by in naming.items()},
-        open=tuple(child for child in those.children if _is_open(child)),
+        by_id=ById(those.children, at),
+        naming={named: SomeOf(those.children, tuple(by)) for named, by in naming.items()},
+        open=tuple(opened),
+        living={home: tuple(there) for home, there in living.items()},
+        home_of=home_of,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ById(Mapping[str, Child]):
+    """Children by id, looked up where they stand."""
+
+    children: Sequence[Child]
+    at: Mapping[str, int]
+
+    def __getitem__(self, child: str) -> Child:
+        return self.children[self.at[child]]
+
+    def __contains__(self, child: object) -> bool:
+        return child in self.at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.at)
+
+    def __len__(self) -> int:
+        return len(self.at)
 
 
 def _named_by(child: Child) -> frozenset[str]:

@@ -9,9 +9,9 @@ import numpy.typing as npt
 from matching.domain.child import Child, FamilyTime
 from matching.facts.catalogue import pair
 from matching.facts.fact import Fact
+from matching.facts.ground import Ground
 from matching.facts.kleene import Column, known_where, nowhere_known
 from matching.facts.links import Flags
-from matching.facts.register import Register
 from matching.geography.distance import kilometres_between, miles_between
 from matching.geography.postcodes import Place, PostcodeDirectory
 from matching.geography.travel import OPEN, Journeys, journeys
@@ -51,7 +51,7 @@ def visits(planned: Sequence[FamilyTime], directory: PostcodeDirectory) -> Visit
     return Visits(tuple(directory.find(v.postcode) for v in planned), tuple(v.times_a_month for v in planned))
 
 
-def family_time_columns(child: Child, register: Register) -> list[Column]:
+def family_time_columns(child: Child, register: Ground) -> list[Column]:
     """The usual journey to family time and the hours a month on the road, at least, about and at most."""
     of = visits(child.family_time or (), register.directory)
     if not of.places or not of.placed:
@@ -60,7 +60,7 @@ def family_time_columns(child: Child, register: Register) -> list[Column]:
     return [*_usual(of, journeys_of, register), *_hours(of, journeys_of, register), _miles(of, register)]
 
 
-def _journeys(place: Place, register: Register) -> Journeys:
+def _journeys(place: Place, register: Ground) -> Journeys:
     places = register.places
     return journeys(kilometres_between(place.easting, place.northing, places.easting, places.northing))
 
@@ -71,7 +71,7 @@ def _levels(of: Sequence[Journeys]) -> tuple[list[Numbers], ...]:
     return [j.least.astype(float) for j in of], [j.central.astype(float) for j in of], most
 
 
-def _usual(of: Visits, found: Sequence[Journeys], register: Register) -> list[Column]:
+def _usual(of: Visits, found: Sequence[Journeys], register: Ground) -> list[Column]:
     """The mean journey, each visit as often as it is; where that is not recorded, from the nearest to the farthest."""
     if len(found) > 1 and not of.counted:
         least, _, most = _levels(found)
@@ -82,7 +82,7 @@ def _usual(of: Visits, found: Sequence[Journeys], register: Register) -> list[Co
     return [_whole(fact, mean, register.places.known) for fact, mean in zip(JOURNEY, means, strict=True)]
 
 
-def _miles(of: Visits, register: Register) -> Column:
+def _miles(of: Visits, register: Ground) -> Column:
     """The mean straight line, each visit as often as it is, in miles to one decimal."""
     places = register.places
     far = [miles_between(p.easting, p.northing, places.easting, places.northing) for p in of.places if p]
@@ -101,7 +101,7 @@ def _whole(fact: Fact[int], minutes: Numbers, known: Flags) -> Column:
     return known_where(fact, whole.astype(np.int32), known)
 
 
-def _hours(of: Visits, found: Sequence[Journeys], register: Register) -> list[Column]:
+def _hours(of: Visits, found: Sequence[Journeys], register: Ground) -> list[Column]:
     """The hours a month, there and back; unknown where it is not recorded how often a visit is."""
     if not of.counted:
         return [nowhere_known(fact) for fact in HOURS]

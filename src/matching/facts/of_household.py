@@ -1,6 +1,7 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, permutations
 
 import numpy as np
@@ -12,8 +13,8 @@ from matching.facts.catalogue import household
 from matching.facts.days import happened
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
-from matching.facts.known_children import known_children
-from matching.facts.links import Flags
+from matching.facts.known_children import KnownChildren, known_children
+from matching.facts.links import NO_ROWS, Flags, Rows
 from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
@@ -44,7 +45,7 @@ def household_columns(question: Question, register: Register, there: Truths) -> 
 
 def others_than_arriving(question: Question, register: Register) -> Flags:
     """Which people of the register are not among those who arrive."""
-    others = np.ones(len(register.people.members), dtype=np.bool_)
+    others = np.ones(register.people.size, dtype=np.bool_)
     others[register.people.by_id.rows(question.arriving)] = False
     return others
 
@@ -101,7 +102,7 @@ def siblings_of(child: Child, table: People) -> Truths:
     """Which people are the child's siblings, by either record."""
     theirs = np.where(table.siblings_recorded, NO, UNKNOWN).astype(np.int8)
     theirs[table.says_sibling.rows([child.id])] = YES
-    mine = truths(len(table.members), UNKNOWN if _unnamed_sibling(child) else NO)
+    mine = truths(table.size, UNKNOWN if _unnamed_sibling(child) else NO)
     if child.siblings:
         mine[table.unnamed] = UNKNOWN
     mine[table.by_id.rows(s.child for s in child.siblings or () if s.child)] = YES
@@ -190,18 +191,47 @@ def _kept_apart(question: Question, register: Register, others: Flags) -> Truths
 
 def _from_people(apart: Apartness, table: People) -> Truths:
     """Whether each person of the register is one from whom the child must be apart."""
-    found = truths(len(table.members), UNKNOWN if apart.anybody else NO)
-    found[table.unnamed] = apart.of(None)
-    found[table.by_id.rows(apart.perhaps)] = UNKNOWN
+    found = truths(table.size, UNKNOWN if apart.anybody else NO)
+    if table.unnamed.any():
+        found[table.unnamed] = apart.of(None)
+    silent = [rows for i, rows in _silent_people(apart.silent, table) if i not in apart.but_for]
+    found[np.concatenate(silent) if silent else NO_ROWS] = UNKNOWN
+    found[table.by_id.rows(apart.named)] = UNKNOWN
     found[table.by_id.rows(apart.surely)] = YES
     return found
 
 
 def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
     """Add the other children of the case where they live by their own records, listed there or not."""
-    known, arriving = known_children(question.everyone).by_id, question.arriving
-    named = known.keys() if apart.anybody else known.keys() & (apart.surely | apart.perhaps)
-    for other in (known[i] for i in named - arriving):
-        row = register.row_of.get(other.current_home or "", -1)
+    known, arriving = known_children(question.everyone), question.arriving
+    rows, silent = _silent_children(apart.silent, known, register)
+    may = [i not in apart.but_for and i not in arriving for i in silent]
+    found[rows[may]] = np.maximum(found[rows[may]], UNKNOWN)
+    for row, other in _living_by_their_own(apart, known, register):
+        if other not in arriving:
+            found[row] = max(found[row], apart.of(other))
+
+
+def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Register) -> Iterator[tuple[int, str]]:
+    """Homes, and children who live there by their own records: those who are named, or all if it may be anybody."""
+    if apart.anybody:
+        yield from ((row, i) for home, row in register.row_of.items() for i in known.living.get(home, ()))
+        return
+    for other in apart.surely | apart.named:
+        row = register.row_of.get(known.home_of.get(other, ""), -1)
         if row >= 0:
-            found[row] = max(found[row], apart.of(other.id))
+            yield row, other
+
+
+@lru_cache(maxsize=4)
+def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[Rows, tuple[str, ...]]:
+    """Where those children live by their own records: looked up once for all questions about a register."""
+    living = [(register.row_of.get(known.home_of.get(i, ""), -1), i) for i in silent]
+    there = [(row, i) for row, i in living if row >= 0]
+    return np.array([row for row, _ in there], dtype=np.int64), tuple(i for _, i in there)
+
+
+@lru_cache(maxsize=4)
+def _silent_people(silent: frozenset[str], table: People) -> tuple[tuple[str, Rows], ...]:
+    """Which people of the homes those children are."""
+    return tuple((i, table.by_id.rows([i])) for i in silent if i in table.by_id.by_id)

@@ -10,6 +10,7 @@ from matching.domain.referral import Referral
 from matching.facts.catalogue import home, pair
 from matching.facts.days import happened
 from matching.facts.fact import Fact
+from matching.facts.ground import Ground
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
 from matching.facts.living import connected, in_any_entry, listed
 from matching.facts.of_checks import check_columns, impact_accepted, impact_columns
@@ -36,13 +37,13 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
     """Every fact `pair.*` that is worked out from lists and places, in the order of the register."""
     accepted = impact_accepted(question, child, register)
     return [
-        *_distances(child, register),
+        *distances(child, register),
         _near_a_place_to_avoid(child, register),
         answered(pair.lives_there, there),
         answered(pair.stays_in_home, in_any_entry(there.copy(), register)),
         *_listed(question, child, register),
-        *_terms(question.referral, child, register),
-        *_skills(child, register),
+        *terms_columns(question.referral, child, register),
+        *skills_columns(child, register),
         family_outcome(child, connected(child, register), register, question.day),
         *check_columns(question, child, register),
         *impact_columns(question, child, accepted, register),
@@ -56,7 +57,7 @@ def pair_columns(question: Question, child: Child, there: Truths, register: Regi
     ]
 
 
-def _distances(child: Child, register: Register) -> list[Column]:
+def distances(child: Child, register: Ground) -> list[Column]:
     """Miles and minutes from home and to school, the minutes to school with their band."""
     lives = register.directory.find(child.home_postcode or None)
     learns = register.directory.find(child.school.postcode if child.school else None)
@@ -68,7 +69,7 @@ def _distances(child: Child, register: Register) -> list[Column]:
     ]
 
 
-def _journey(miles: Fact[float], minutes: Sequence[Fact[int]], place: Place | None, register: Register) -> list[Column]:
+def _journey(miles: Fact[float], minutes: Sequence[Fact[int]], place: Place | None, register: Ground) -> list[Column]:
     """Miles by the straight line, and minutes by the fitted model: about so many, at least and at most."""
     if place is None:
         return [nowhere_known(miles), *map(nowhere_known, minutes)]
@@ -101,14 +102,14 @@ def _listed(question: Question, child: Child, register: Register) -> list[Column
     offered = lists.offered_to.flags([question.referral.id], register.size)
     return [
         answered(pair.connected, connected(child, register)),
-        answered(pair.keeps_school, _keeps_school(child, register)),
+        answered(pair.keeps_school, keeps_school(child, register)),
         answered(pair.offered, np.where(offered, YES, np.where(lists.offered_to_unnamed, UNKNOWN, NO))),
         answered(pair.service_consents, _service_consents(question, child, register)),
         answered(pair.access_met, _access(child, register)),
     ]
 
 
-def _keeps_school(child: Child, register: Register) -> Truths:
+def keeps_school(child: Child, register: Register) -> Truths:
     """Which homes list the child's school; a home that keeps none keeps not this one, whichever it is."""
     urn = child.school.urn if child.school else None
     listing = register.lists.can_keep.flags([urn] if urn else [], register.size)
@@ -134,7 +135,8 @@ def _access(child: Child, register: Register) -> Truths:
     return found
 
 
-def _terms(referral: Referral, child: Child, register: Register) -> list[Column]:
+def terms_columns(referral: Referral, child: Child, register: Register) -> list[Column]:
+    """Whether the terms of approval hold the kind of placement, and whether they name the child."""
     lists, size = register.lists, register.size
     kinds = np.zeros(size, dtype=np.bool_)
     for kind in sufficient_terms(referral.kind):
@@ -153,7 +155,7 @@ def sufficient_terms(kind: ReferralKind | None) -> tuple[ReferralKind, ...]:
     return (kind,) if kind else ()
 
 
-def _skills(child: Child, register: Register) -> list[Column]:
+def skills_columns(child: Child, register: Ground) -> list[Column]:
     """How many of the child's needs the recorded skills meet, and how many they fall short of; and by their levels."""
     needs = {domain: level for domain, level in (child.needs or {}).items() if level}
     level = np.array(list(needs.values()), dtype=np.int32)

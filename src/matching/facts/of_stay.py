@@ -10,6 +10,7 @@ from matching.domain.child import Child
 from matching.domain.codes import CarePlan, ReferralKind
 from matching.domain.referral import Referral, end_of_stay
 from matching.facts.catalogue import NO_LIMIT, child, home, pair
+from matching.facts.ground import Ground
 from matching.facts.kleene import Column, answered, known_where
 from matching.facts.living import listed
 from matching.facts.question import Question
@@ -53,14 +54,14 @@ def days_lived(of: Child, question: Question) -> int | None:
 
 def stay_columns(question: Question, of: Child, there: Truths, register: Register) -> list[Column]:
     """How many days each home can keep the child, and whether its carers are approved for long-term stays."""
-    days = _days_open(question, of, there, register)
+    days = days_open(question, of, there, register)
     return [
         known_where(pair.days_open, np.maximum(days, 0).astype(np.int32), days != NOT_KNOWN),
-        answered(pair.approved_long_term, _approved_long_term(register)),
+        answered(pair.approved_long_term, approved_long_term(register)),
     ]
 
 
-def _days_open(question: Question, of: Child, there: Truths, register: Register) -> Days:
+def days_open(question: Question, of: Child, there: Truths, register: Ground) -> Days:
     """The least of what limits the stay, in days; who lives there holds her bed, and the longest stay runs already."""
     start, limits = question.referral.start.toordinal(), register.stays
     vacant = np.where(there == YES, NO_LIMIT, _from(limits.vacant_until, start))
@@ -91,7 +92,7 @@ def _until_too_old(of: Child, start: int, last_age: Days) -> Days:
     return found
 
 
-def _approved_long_term(register: Register) -> Truths:
+def approved_long_term(register: Register) -> Truths:
     """Whether the terms of approval hold long-term stays; of other homes only a family centre is not for them."""
     lists = register.lists
     within = listed(lists.any_kind | lists.kinds[ReferralKind.LONG_TERM.value], register, home.terms.name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from matching.domain.codes import Relation
 from matching.domain.home import Home, Member
@@ -32,17 +33,17 @@ class Placings:
     placed: Truths
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Everybody recorded as living in a home.
 
-    A row a person: `home` is the row of the register; `fostered`, `resident` and `child` are answers; `unnamed` marks
-    who has no id, `siblings_recorded` whose record says who are siblings. `by_id` and `says_sibling` give rows here,
-    the second for the ids that a person's own record names as siblings. A row a home: `siblings_now`, whether all who
-    are fostered there are siblings of each other.
+    A row a person: `ids` are None where a record has no name, `home` is the row of the register; `fostered`,
+    `resident` and `child` are answers; `unnamed` marks who has no id, `siblings_recorded` whose record says who are
+    siblings. `by_id` and `says_sibling` give rows here, the second for the ids that a person's own record names as
+    siblings. A row a home: `siblings_now`, whether all who are fostered there are siblings of each other.
     """
 
-    members: tuple[Member, ...]
+    ids: npt.NDArray[np.object_]
     home: Rows
     by_id: Links
     says_sibling: Links
@@ -55,13 +56,17 @@ class People:
     siblings_now: Truths
     company: Company
 
+    @property
+    def size(self) -> int:
+        """How many people there are."""
+        return len(self.ids)
+
 
 def people(homes: Sequence[Home]) -> People:
     """Lay out everybody who is recorded as living in these homes."""
     flat = [(row, member) for row, home in enumerate(homes) for member in home.household or ()]
     members = tuple(member for _, member in flat)
     return People(
-        members=members,
         home=np.array([row for row, _ in flat], dtype=np.int64),
         by_id=Links.of((i, m.id) for i, m in enumerate(members) if m.id is not None),
         says_sibling=Links.of((i, s) for i, m in enumerate(members) for s in m.sibling_of or ()),
@@ -73,6 +78,7 @@ def people(homes: Sequence[Home]) -> People:
         unnamed=np.array([m.id is None for m in members], dtype=np.bool_),
         siblings_now=np.array([siblings_state(h) for h in homes], dtype=np.int8),
         company=company(members),
+        ids=np.array([m.id for m in members], dtype=np.object_),
     )
 
 

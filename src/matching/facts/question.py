@@ -1,6 +1,6 @@
 """One question to the engine: a referral, the children it is for, and the day and figures by which it is judged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from matching.domain.panel import Decided, GivenApproval
 from matching.domain.referral import Referral, end_of_stay
 from matching.errors import Fault, InvalidInput
 from matching.facts.fingerprint import fingerprint
+from matching.facts.known_children import known_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Question:
 
     referral: Referral
     children: tuple[Child, ...]
-    everyone: tuple[Child, ...]
+    everyone: Sequence[Child]
     everyone_hash: str
     authority: Authority
     day: date
@@ -70,18 +71,52 @@ def ask(case: Case, referral_id: str, figures: Mapping[str, int], everyone_hash:
     referral = next((r for r in case.referrals if r.id == referral_id), None)
     if referral is None:
         raise InvalidInput([_no_such_referral(case, referral_id)])
-    by_id = {child.id: child for child in case.children}
+    known = everyone_hash or fingerprint(case.children)
+    by_id = {c.id: c for c in case.children}
+    return _asked(case, referral, by_id, case.approvals, figures=figures, everyone_hash=known)
+
+
+def ask_each(
+    case: Case, referrals: Sequence[Referral], figures: Mapping[str, int], everyone_hash: str
+) -> Iterator[Question]:
+    """The same for many of a case's referrals, which looks through the case once."""
+    by_id, said = known_children(case.children).by_id, _said_of(case.approvals)
+    for referral in referrals:
+        told = (said.get(key, ()) for key in (referral.id, *((None, child) for child in (None, *referral.children))))
+        approvals = [case.approvals[k] for k in sorted({k for places in told for k in places})]
+        yield _asked(case, referral, by_id, approvals, figures=figures, everyone_hash=everyone_hash)
+
+
+def _said_of(approvals: Sequence[GivenApproval]) -> Mapping[object, list[int]]:
+    """The places of the approvals of each referral; of those that name none, by child, with None before it."""
+    found: dict[object, list[int]] = {}
+    for k, given in enumerate(approvals):
+        found.setdefault(given.referral if given.referral is not None else (None, given.child), []).append(k)
+    return found
+
+
+def _asked(
+    case: Case,
+    referral: Referral,
+    by_id: Mapping[str, Child],
+    approvals: Iterable[GivenApproval],
+    *,
+    figures: Mapping[str, int],
+    everyone_hash: str,
+) -> Question:
+    may_be = [a for a in approvals if a.referral == referral.id or may_be_about(a, referral)]
+    sure = tuple(a for a in may_be if about(a, referral, case))
     return Question(
         referral=referral,
         children=tuple(by_id[i] for i in referral.children),
         everyone=case.children,
-        everyone_hash=everyone_hash or fingerprint(case.children),
+        everyone_hash=everyone_hash,
         authority=case.authority,
         day=case.as_of,
         figures=figures,
         decided=case.decided,
-        approvals=tuple(a for a in case.approvals if about(a, referral, case)),
-        doubtful=tuple(a for a in case.approvals if may_be_about(a, referral) and not about(a, referral, case)),
+        approvals=sure,
+        doubtful=tuple(a for a in may_be if may_be_about(a, referral) and a not in sure),
         made_up=case.made_up is True,
     )
 

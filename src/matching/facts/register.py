@@ -16,6 +16,7 @@ from matching.facts.held import Lasting
 from matching.facts.home_columns import column, read_columns
 from matching.facts.links import Flags, Rows
 from matching.facts.lists import Lists, lists
+from matching.facts.packed import Packed
 from matching.facts.people import People, people
 from matching.facts.stays import Stays, stays
 from matching.geography.authorities import country_of, upper_tier
@@ -56,7 +57,7 @@ class Register:
     keeps what is worked out of the homes alone. Make one with `Register.of`; it never changes.
     """
 
-    homes: tuple[Home, ...]
+    homes: Sequence[Home]
     directory: PostcodeDirectory
     hash: str
     frame: pl.DataFrame
@@ -82,6 +83,11 @@ class Register:
     def size(self) -> int:
         """The number of homes."""
         return len(self.homes)
+
+    @property
+    def packed(self) -> "Register":
+        """The same with the homes' own records held small, for a process that hardly ever looks at them."""
+        return replace(self, homes=Packed.of(self.homes))
 
     @classmethod
     def of(cls, homes: Sequence[Home], directory: PostcodeDirectory) -> "Register":

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from matching.domain.codes import FOSTERING, REGISTERED, HomeKind
 from matching.domain.home import Home
 from matching.facts.catalogue import NO_LIMIT
-from matching.facts.links import Flags
+from matching.facts.links import Flags, Rows
 
 NOT_KNOWN = -1
 Days = npt.NDArray[np.int64]
@@ -26,6 +26,10 @@ class Stays:
     longest: Days
     last_age: Days
     passing: Flags
+
+    def part(self, rows: Rows) -> "Stays":
+        """Those of some of the homes."""
+        return Stays(self.vacant_until[rows], self.longest[rows], self.last_age[rows], self.passing[rows])
 
 
 def stays(homes: Sequence[Home]) -> Stays:

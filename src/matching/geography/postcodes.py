@@ -21,6 +21,9 @@ from matching.geography.postcode_shelf import Shelf, keys_of, read_shelf
 
 # Beside the shapes in use: GIR 0AA, and NPT, Newport's old area, which is still in the published data.
 SHAPE = re.compile(r"([A-PR-UWYZ][A-Z]?[0-9][0-9A-Z]?|GIR|NPT)([0-9][A-Z]{2})", re.ASCII | re.IGNORECASE)
+MOST_KEPT = 50_000
+"""Of so many postcodes that were asked for one by one it is kept where they are."""
+
 TO_FIRST_LETTER = np.uint64(56)
 
 
@@ -72,12 +75,24 @@ class PostcodeDirectory:
     data: Path
     _shelves: dict[str, Shelf] = field(default_factory=dict, init=False, repr=False)
     _reading: Lock = field(default_factory=Lock, init=False, repr=False)
+    _found: dict[str, Place | None] = field(default_factory=dict, init=False, repr=False)
+
+    def __reduce__(self) -> tuple[type["PostcodeDirectory"], tuple[Path]]:
+        """In another process it is read anew."""
+        return PostcodeDirectory, (self.data,)
 
     def find(self, postcode: str | None) -> Place | None:
         """The place of this postcode; None where it is not given, not a postcode, or not known."""
         written = normalised(postcode) if postcode else None
         if written is None:
             return None
+        if written not in self._found:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            self._found[written] = self._find(written)
+        return self._found.get(written)
+
+    def _find(self, written: str) -> Place | None:
         found = self.find_all((written,))
         authority = found.authority[0]
         if authority is None:

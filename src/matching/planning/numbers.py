@@ -185,6 +185,6 @@ def kept_apart(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
 
 def _kept_from(child: Child, question: Question) -> frozenset[str]:
     """From whom a child's own record keeps her, surely or perhaps."""
-    said = recorded(child, question)
+    said = recorded(child, question.referral.start)
     lives_with = {c.id for c in question.everyone if child.current_home and c.current_home == child.current_home}
     return said.surely | (said.perhaps - lives_with)

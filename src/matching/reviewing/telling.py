@@ -68,8 +68,8 @@ class Telling:
         """The searches that are under way for a child: they are decided where they were asked for."""
         for referral in self.asks.referrals([living.child]):
             said = f": “{referral.reason}”" if referral.reason else ""
-            asks = f"{referral.id} asks for a home from {day(referral.start)}{said}"
-            yield _of("referral", f"a search is under way: {asks}; that is decided there")
+            words = f"{referral.id} asks for a home from {day(referral.start)}{said}"
+            yield _of("referral", f"a search is under way: {words}; that is decided there")
 
     def _because(self, outcome: str, looked: Looked, suggested: Suggested | None) -> Iterator[Because]:
         """Why: what is told depends on the outcome."""

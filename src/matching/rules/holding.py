@@ -47,12 +47,12 @@ class Conditions:
     @cached_property
     def _names(self) -> tuple[tuple[str, ...], ...]:
         """For each rule the names of its conditions."""
-        return tuple(tuple(_name(line.condition) for line in rule.table[:-1]) for rule in self.rules)
+        return tuple(tuple(name_of(line.condition) for line in rule.table[:-1]) for rule in self.rules)
 
     @cached_property
     def _asked(self) -> tuple[Asked, ...]:
         """Every condition and every part of one: each once, and after its parts."""
-        found = {a.name: a for rule in self.rules for line in rule.table[:-1] for a in _in_turn(line.condition)}
+        found = {a.name: a for rule in self.rules for line in rule.table[:-1] for a in in_turn(line.condition)}
         return tuple(found.values())
 
     @cached_property
@@ -71,10 +71,10 @@ class Conditions:
         found |= self._alike(alike, frame, told)
         found |= {a.name: held for a in single if (held := told.compared(a.name, a.columns)) is not None}
         todo = [a for a in self._asked if a.name not in found]
-        found |= _worked_out([a for a in todo if a.joint is None], frame)
+        found |= worked_out([a for a in todo if a.joint is None], frame)
         for asked in todo:
             if asked.joint is not None:
-                found[asked.name] = _joined(asked.joint, [found[part] for part in asked.parts])
+                found[asked.name] = joined(asked.joint, [found[part] for part in asked.parts])
             told.keep(asked.name, asked.facts, asked.columns if asked.joint is None else (), found[asked.name])
         return [tuple(found[name] for name in names) for names in self._names]
 
@@ -82,30 +82,30 @@ class Conditions:
         """Conditions that hold in all rows or in none, judged in the first."""
         keys = {a.name: (a.name, told.values(a.columns)) for a in alike}
         found = {name: held for name, key in keys.items() if (held := self._once.get(key)) is not None}
-        new = _worked_out([a for a in alike if a.name not in found], frame[:1])
+        new = worked_out([a for a in alike if a.name not in found], frame[:1])
         if len(self._once) + len(new) > MOST_KEPT:
             self._once.clear()
         self._once.update((keys[name], held) for name, held in new.items())
         return found | new
 
 
-def _name(condition: YesOrNo) -> str:
+def name_of(condition: YesOrNo) -> str:
     """The same for the same condition; for a fact that holds or does not, its own."""
     expr = condition.expr
     return expr.meta.output_name() if expr.meta.is_column() else expr.meta.serialize().hex()
 
 
-def _in_turn(condition: YesOrNo) -> Iterator[Asked]:
+def in_turn(condition: YesOrNo) -> Iterator[Asked]:
     """A condition after all its parts."""
     parts = condition.parts if isinstance(condition, Condition) else ()
     for part in parts:
-        yield from _in_turn(part)
+        yield from in_turn(part)
     joint = condition.joint if isinstance(condition, Condition) else None
     columns = tuple(sorted(set(condition.expr.meta.root_names())))
-    yield Asked(_name(condition), columns, condition.expr, condition.facts, joint, tuple(map(_name, parts)))
+    yield Asked(name_of(condition), columns, condition.expr, condition.facts, joint, tuple(map(name_of, parts)))
 
 
-def _worked_out(single: Sequence[Asked], frame: pl.DataFrame) -> dict[str, Held]:
+def worked_out(single: Sequence[Asked], frame: pl.DataFrame) -> dict[str, Held]:
     """Where conditions hold that are not made of others: in one plan, since planning takes longer than comparing."""
     if not single:
         return {}
@@ -131,7 +131,7 @@ def _for_each(answers: npt.NDArray[Any], height: int) -> npt.NDArray[Any]:
     return answers if len(answers) == height else np.broadcast_to(answers, height)
 
 
-def _joined(joint: Joint, parts: Sequence[Held]) -> Held:
+def joined(joint: Joint, parts: Sequence[Held]) -> Held:
     """Kleene's and, or, not."""
     if joint is Joint.NOT:
         return ~parts[0]

@@ -151,9 +151,16 @@ class Points:
 
     def of(self, rows: Rows) -> Three:
         """Low, central and high of each row, with nothing unknown left: silence is never good news."""
-        low = _filled(self.low(rows), 0).astype(np.int64)
-        central = low if self.central is self.low else _known_or(self.central(rows), low).astype(np.int64)
+        low, central = self._surely_and_as_known(rows)
         return low, central, _filled(self.high(rows), FULL).astype(np.int64)
+
+    def as_known(self, rows: Rows) -> Ints:
+        """Central alone."""
+        return self._surely_and_as_known(rows)[1]
+
+    def _surely_and_as_known(self, rows: Rows) -> tuple[Ints, Ints]:
+        low = _filled(self.low(rows), 0).astype(np.int64)
+        return low, low if self.central is self.low else _known_or(self.central(rows), low).astype(np.int64)
 
     def asked_of(self, rows: Rows) -> Flags | None:
         """Where there is anything to ask; None where there always is."""

@@ -1,6 +1,6 @@
 """Points for every pairing: each criterion's, the three heads', and suitability."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import add
@@ -151,6 +151,10 @@ class Scale:
         rows = Rows.of(frame[[*self.needs]])
         return self.total({c.id: _range(c, rows, frame.height) for c in self.criteria})
 
+    def as_known(self, rows: Rows, height: int) -> Weighed:
+        """The points of so many rows as things are known: low and high are the same."""
+        return self.total({c.id: _as_known(c, rows, height) for c in self.criteria})
+
     def total(self, criteria: Mapping[str, Range]) -> Weighed:
         """Heads and suitability from the points of each criterion."""
         sums = {head: self._sum(criteria, head) for head in Head}
@@ -173,21 +177,26 @@ class _Sum:
     @classmethod
     def of(cls, several: Sequence["_Sum"]) -> "_Sum":
         """All of these together."""
-        levels = tuple(reduce(add, [s.levels[k] for s in several]) for k in range(len(LEVELS)))
+        levels = _each([s.levels for s in several], lambda of_each: reduce(add, of_each))
         return cls(levels, reduce(add, [s.weight for s in several]))
 
     def mean(self) -> Range:
         """The weighted mean, rounded down to whole hundredths; where nothing is asked, nobody can tell."""
         of = np.maximum(self.weight, 1)
-        low, central, high = (level // of for level in self.levels)
+        low, central, high = _each([self.levels], lambda level: level[0] // of)
         return Range(low, central, np.where(self.weight > 0, high, FULL))
 
 
+def _each(several: Sequence[Sequence[Points]], made: Callable[[Sequence[Points]], Points]) -> tuple[Points, ...]:
+    """What is made of each level of several: once, where the levels are the same."""
+    if all(levels[0] is levels[-1] for levels in several):
+        return (made([levels[0] for levels in several]),) * len(LEVELS)
+    return tuple(made([levels[k] for levels in several]) for k in range(len(LEVELS)))
+
+
 def _weighted(of: Range, weight: int) -> _Sum:
-    if of.asked is None:
-        return _Sum(tuple(level * weight for level in of.levels), np.array(weight))
-    weights = of.asked * np.int64(weight)
-    return _Sum(tuple(level * weights for level in of.levels), weights)
+    weights = np.array(weight) if of.asked is None else of.asked * np.int64(weight)
+    return _Sum(_each([of.levels], lambda level: level[0] * weights), weights)
 
 
 def _range(of: Criterion, rows: Rows, height: int) -> Range:
@@ -197,6 +206,17 @@ def _range(of: Criterion, rows: Rows, height: int) -> Range:
     if asked is None:
         return Range(low, central, high)
     return Range(low * asked, central * asked, high * asked, asked)
+
+
+def _as_known(of: Criterion, rows: Rows, height: int) -> Range:
+    """A criterion's central points; none where it is not asked."""
+    asked = of.points.asked_of(rows)
+    if asked is not None and not np.any(asked):
+        nothing = np.zeros(height, dtype=np.int64)
+        return Range(nothing, nothing, nothing, asked)
+    central = np.broadcast_to(of.points.as_known(rows), height)
+    points = central if asked is None else central * asked
+    return Range(points, points, points, asked)
 
 
 def _unweighed(policy: Policy, criteria: tuple[Criterion, ...]) -> list[Fault]:

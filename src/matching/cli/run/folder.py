@@ -13,7 +13,8 @@ from matching.errors import Fault, InvalidInput
 
 SUMMARY, README = "summary.json", "README.md"
 RANKINGS, OPTIONS, CRITERIA, REFERRALS = "rankings.jsonl", "options.csv", "criteria.csv", "referrals.csv"
-FILES = frozenset({RANKINGS, OPTIONS, CRITERIA, REFERRALS, SUMMARY, README})
+TOP = "top.parquet"
+FILES = frozenset({RANKINGS, OPTIONS, CRITERIA, REFERRALS, TOP, SUMMARY, README})
 MADE_BY = "matching rank --all"
 """What the summary of an earlier run says, so that nothing else is ever replaced."""
 

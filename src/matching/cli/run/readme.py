@@ -56,7 +56,7 @@ def readme(said: dict[str, Any]) -> str:
         referrals=referrals,
         made_up=f"**{MADE_UP}**\n\n" if said["made_up"] else "",
         made_from=f"{said['file']}: {referrals}, {children} asked for, {homes}",
-        policy=_policy(said["policy"]),
+        policy=policy_words(said["policy"]),
         version=f"{DISTRIBUTION} {said['versions'].get(DISTRIBUTION, '')}".rstrip(),
         came_to=_came_to(said),
         limit=f"{said['limit']:,}",
@@ -65,7 +65,8 @@ def readme(said: dict[str, Any]) -> str:
     )
 
 
-def _policy(policy: dict[str, Any]) -> str:
+def policy_words(policy: dict[str, Any]) -> str:
+    """A policy, and who agreed it."""
     agreed = f"agreed by {policy['agreed_by']}" if policy["agreed_by"] else "nobody has agreed it yet"
     return f"{policy['title']} ({policy['name']}): {agreed}"
 
