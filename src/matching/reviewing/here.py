@@ -54,7 +54,7 @@ def _weighed_by(scale: Scale, each: Sequence[tuple[Found, int]]) -> Iterator[Her
     columns = sorted(columns_of(duties) | set(scale.needs) | set(PLACES_NEED))
     frame = pl.concat([found.layout.frames[0][[row], columns] for found, row in each], how="vertical_relaxed")
     measures, weighed = Measures.of(frame, duties), scale.weigh(frame)
-    in_doubt = _in_doubt(weighed, scale).suitability.central
+    in_doubt = _in_doubt(frame, weighed, scale).suitability.central
     told = places_of(frame)
     places = place_of(told["tier"], told["later"], scale.policy)
     for k in range(frame.height):
@@ -68,10 +68,15 @@ def place_of(tier: Ints, later: Ints, policy: Policy) -> Ints:
     return places
 
 
-def _in_doubt(weighed: Weighed, scale: Scale) -> Weighed:
-    """The points where what is not recorded is taken at its best: of such a criterion what is known is its least."""
-    open_still = {i: np.where(of.central == of.low, of.high, of.central) for i, of in weighed.criteria.items()}
-    return scale.total({i: replace(of, central=open_still[i]) for i, of in weighed.criteria.items()})
+def _in_doubt(frame: pl.DataFrame, weighed: Weighed, scale: Scale) -> Weighed:
+    """The points where a criterion of which a fact is not recorded is taken at its best; estimates stay as they are."""
+    criteria = dict(weighed.criteria)
+    for criterion in scale.criteria:
+        missing = frame.select(pl.any_horizontal(pl.col(sorted(criterion.points.columns)).is_null()).alias("x"))
+        of = criteria[criterion.id]
+        at_best = np.where(missing["x"].to_numpy(), of.high, of.central)
+        criteria[criterion.id] = replace(of, central=at_best)
+    return scale.total(criteria)
 
 
 def interval(of: Range, at: int) -> Interval:
