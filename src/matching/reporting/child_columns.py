@@ -107,7 +107,9 @@ WHERE: tuple[Child, ...] = (
     ),
     Child("why_due", "Why due", "Why the home is due to be considered", due(lambda d: d.why_due), 30),
     Child("last_considered", "Considered", "When it was last considered", due(lambda d: d.last_considered), 12),
-    Child("today", "Stands today", "How the home stands today by the rules", found(saying.stands_today), 22, in_words=True),
+    Child(
+        "today", "Stands today", "How the home stands today by the rules", found(saying.stands_today), 22, in_words=True
+    ),
 )
 WHY: tuple[Child, ...] = (
     Child("because", "Why", "Why that was found", _because, 28),

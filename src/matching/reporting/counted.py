@@ -58,7 +58,10 @@ def at_a_glance(review: Review) -> tuple[tuple[str, int], ...]:
     found = (*review.unlawful_now, *review.explore, *review.keep, *review.cannot_assess)
     shut = {of.home for of in found if any(each.id == CLOSED for each in of.because)}
     counted = (
-        ("children due since a day that is past already", sum(_overdue(due.why_due, review.as_of) for due in review.due)),
+        (
+            "children due since a day that is past already",
+            sum(_overdue(due.why_due, review.as_of) for due in review.due),
+        ),
         ("children who are 18 before the next review", sum(_of_age(of, review.next_review_by) for of in found)),
         ("children for whom a search is under way", sum(bool(of.referrals) for of in found)),
         ("homes that are closed, or that a rule forbids today", len(shut | {of.home for of in review.unlawful_now})),

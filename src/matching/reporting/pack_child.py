@@ -89,7 +89,12 @@ def _compared(child: Reviewed, of: Suggested) -> Iterator[tuple[str, str, str, s
     pair = child, of
     now, stable = suitability_today(pair), stability_today(pair)
     beside = saying.FORBIDDEN if of.today is None else f"and {of.credit} for staying"
-    yield "Suitability, points", f"{saying.points(now)}; {beside}", saying.points(of.suitability), _more(now, of.suitability)
+    yield (
+        "Suitability, points",
+        f"{saying.points(now)}; {beside}",
+        saying.points(of.suitability),
+        _more(now, of.suitability),
+    )
     yield "Stability, points", saying.points(stable), saying.points(of.stability), _more(stable, of.stability)
 
 

@@ -22,8 +22,8 @@ PAGE = """\
 | file | for | holds |
 |---|---|---|
 | `review.pdf` | the panel, on paper or screen | what a meeting needs, those first whose home a rule forbids |
-| `review.xlsx` | the panel, to filter and to print | a summary with charts, a sheet for each outcome, what is to be found out, chains, \
-missing homes, prompts, differences, every reason. No macros, no formulas, no links |
+| `review.xlsx` | the panel, to filter and to print | a summary with charts, a sheet for each outcome, what is to be \
+found out, chains, missing homes, prompts, differences, every reason. No macros, no formulas, no links |
 | `children.csv` | analysts | a row for each child who was looked at |
 | `suggestions.csv` | analysts | a row for each home that is suggested to be explored |
 | `chains.csv` | analysts | a row for each step of each chain |

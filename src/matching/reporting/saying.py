@@ -189,7 +189,7 @@ def opened(of: Reviewed) -> tuple[str, ...]:
 
 
 def own_reasons(of: Reviewed) -> tuple[Because, ...]:
-    """Why it was found, without what is told beside it: what forbids the home, what nobody can tell, what to approve."""
+    """Why it was found, without what is told beside it: what forbids the home, what is not known, what to approve."""
     beside = {*of.against, *of.unknown}
     approved = {(each.id, each.words) for each in of.approvals_today}
     return tuple(

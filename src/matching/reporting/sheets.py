@@ -93,7 +93,7 @@ OFFER: tuple[Child, ...] = (
         "points_today",
         "Suitability today",
         "Points of today's home as known, whether or not a rule forbids it",
-        found(lambda f: f.suitability and f.suitability.central),
+        found(lambda f: f.suitability.central if f.suitability else None),
         11,
     ),
     Child(
@@ -167,7 +167,9 @@ def sheets(review: Review) -> Iterator[Sheet]:
     yield Sheet("To find out", holds, FIND_OUT, to_find_out(review), "Nothing.")
     holds = f"Suggestions that wait for one another, step by step. {saying.NOT_AGREED}"
     yield Sheet("Chains", holds, CHAINS, steps(review), "None.")
-    yield Sheet("Missing homes", "What nobody in the area has.", missing_columns(review), review.no_suitable_option, "None.")
+    yield Sheet(
+        "Missing homes", "What nobody in the area has.", missing_columns(review), review.no_suitable_option, "None."
+    )
     yield Sheet("Prompts", "To think of; no plan answers it.", PROMPTS, review.prompts, "None.")
     yield Sheet("Since the last review", "What is different.", DIFFERENCES, changes(review), _no_change(review))
     yield Sheet("Reasons", "Every reason, a row each.", REASONS, reasons(review), "None.")

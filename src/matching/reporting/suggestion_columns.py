@@ -95,7 +95,11 @@ ASKS: tuple[Suggestion, ...] = (
     ),
     Suggestion("earliest", "Earliest", "The first day on which it could begin", there(lambda s: s.earliest), 12),
     Suggestion(
-        "waits_for", "Waits for", "Whether others would have to live elsewhere first: the chain says who", there(waits), 16
+        "waits_for",
+        "Waits for",
+        "Whether others would have to live elsewhere first: the chain says who",
+        there(waits),
+        16,
     ),
     Suggestion("chain", "Chain", "The number of the chain that it is part of", there(lambda s: s.chain), 8, "none"),
 )

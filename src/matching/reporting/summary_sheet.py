@@ -25,7 +25,7 @@ def write_summary(sheet: Any, style: Styles, review: Review) -> None:
         sheet.set_column(at, at, width)
     sheet.fit_to_pages(1, 1)
     sheet.write_string(0, 0, title(review), style.title)
-    row = _write_lines(sheet, style, 1, heads(review), strong=len(review.warnings) + 1, width=WIDE_WIDTHS[0])
+    row = _write_lines(sheet, style, 1, heads(review), strong=len(review.warnings) + 1)
     row = _write_head(sheet, style, row + 1, ("What was found", "Children"))
     for outcome, number in outcomes(review):
         said = f"{saying.OUTCOMES[outcome]}: {saying.MEANS[outcome]}{_first(review, outcome)}"
@@ -44,10 +44,10 @@ def write_pictures(book: Any, sheet: Any, style: Styles, review: Review) -> None
     _write_lines(sheet, style, row + 1, figures(review))
 
 
-def _write_lines(sheet: Any, style: Styles, row: int, lines: Sequence[str], strong: int = 0, width: int = 0) -> int:
+def _write_lines(sheet: Any, style: Styles, row: int, lines: Sequence[str], strong: int = 0) -> int:
     """Write what is said, a row each, the first of them strongly; the row after them."""
     for number, said in enumerate(lines):
-        sheet.set_row(row + number, _height(said, width or WIDTHS[0]))
+        sheet.set_row(row + number, _height(said, WIDE_WIDTHS[0] if strong else WIDTHS[0]))
         sheet.write_string(row + number, 0, said, style.strong if number < strong else style.line)
     return row + len(lines)
 
