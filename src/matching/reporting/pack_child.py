@@ -47,7 +47,7 @@ def _wishes(of: Reviewed) -> Iterator[Row]:
     """Her wishes as they are recorded, and of which day."""
     if of.wishes:
         yield "Wishes", (of.wishes,)
-        yield "Wishes are of", (saying.asked_on(of),)
+        yield "Asked on", (saying.on(of.wishes_on),)
     else:
         yield "Wishes", (saying.wishes(of),)
 
@@ -57,7 +57,7 @@ def lives(told: Told, of: Reviewed) -> str:
     if of.home is None:
         return "not recorded where the child lives"
     outside = told.due.outside if told.due else None
-    where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind)}"
+    where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind) if of.kind else 'of what kind is not recorded'}"
     since = f"since {saying.on(of.since)}" if of.since else "since when is not recorded"
     far = f"{saying.miles(of.miles)} from the child's own home" if of.miles is not None else "distance not recorded"
     return f"{where}, {since}; {far}; {saying.area(outside, of.distant)}"

@@ -10,8 +10,9 @@ from matching.reporting.pack_child import lives
 from matching.reporting.pack_pieces import MOST_LETTERS, Part, note, row, table, titled
 from matching.reporting.told import Told
 
-PEOPLE = "for people to decide"
-HEAD, WIDTHS = ("Child", "Lives now", "To be found out"), (2, 5, 7)
+PEOPLE = "known besides, for people to decide"
+HEAD, WIDTHS = ("Child", "Lives now", "To be found out"), (1.6, 6, 6)
+BESIDES = ("Child", "Lives now", "Known besides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def open_blocks(numbered: Sequence[tuple[int, Told]], review: Review) -> list[Pa
         rows = [_row(of, whom, first=of.told.child not in seen) for of in each if whom in of.by_whom]
         seen |= {of.told.child for of in each if whom in of.by_whom}
         if rows:
-            blocks += (titled(_title(whom, len(rows))), table(HEAD, WIDTHS, rows))
+            blocks += (titled(_title(whom, len(rows))), table(BESIDES if whom == PEOPLE else HEAD, WIDTHS, rows))
     return blocks or [note("Nobody.")]
 
 
@@ -73,5 +74,5 @@ def _row(of: Opened, whom: str, *, first: bool) -> Part:
     if not first:
         return row(name, saying.home(found.name, found.home), of.by_whom[whom])
     wishes = f"Wishes: {saying.wishes(found, MOST_LETTERS)}"
-    cell = (lives(of.told, found), wishes, *(each.words for each in found.referrals))
+    cell = (lives(of.told, found), wishes, *map(saying.search, found.referrals))
     return row(name, cell, of.by_whom[whom], anchor=of.at)

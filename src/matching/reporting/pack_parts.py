@@ -98,7 +98,8 @@ def _kept_at(told: Told, of: Reviewed) -> Iterator[str]:
 
 def _why_kept(of: Reviewed) -> Iterator[str]:
     """Why, then what of today's home is still to be approved and not known."""
-    yield from dict.fromkeys(each.words for each in (*saying.own_reasons(of), *of.left_alone))
+    why = dict.fromkeys((*saying.own_reasons(of), *of.left_alone))
+    yield from (saying.search(each) if each in of.referrals else each.words for each in why)
     yield from (f"Still to be approved today: {words}" for words in saying.reasons(of.approvals_today))
     yield from (f"Not known of today's home: {words}" for words in saying.reasons(of.unknown))
     yield from (f"Opened since: {words}" for words in saying.opened(of))

@@ -188,6 +188,11 @@ def opened(of: Reviewed) -> tuple[str, ...]:
     return (f"{homes} in the area with a bed free since then: {listed(of.opened_since, MOST_OPENED)}",)
 
 
+def search(of: Because) -> str:
+    """A search that is under way, without what somebody wrote of it: that stands in the workbook."""
+    return of.words.partition(": “")[0]
+
+
 def own_reasons(of: Reviewed) -> tuple[Because, ...]:
     """Why it was found, without what is told beside it: what forbids the home, what is not known, what to approve."""
     beside = {*of.against, *of.unknown}
