@@ -59,7 +59,8 @@ def _lives(of: Reviewed) -> str:
     since = f"since {day(of.since)}" if of.since else "since when is not recorded"
     stands = saying.stands_today(of) if of.today else "it is not recorded how it stands"
     far = saying.miles(of.miles) if of.miles is not None else "distance not recorded"
-    return f"{saying.home(of.name, of.home)}, {saying.kind(of.kind) if of.kind else 'of what kind is not recorded'}, {since}, {far}; {stands}"
+    kind = saying.kind(of.kind) if of.kind else "of what kind is not recorded"
+    return f"{saying.home(of.name, of.home)}, {kind}, {since}, {far}; {stands}"
 
 
 def _suggestion(child: Reviewed, of: Suggested) -> Iterator[tuple[str, str]]:
