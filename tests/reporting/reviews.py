@@ -113,6 +113,7 @@ def a_suggestion(**said) -> Suggested:
         "earliest": date(2026, 12, 15),
         "stability_today": points(58),
         "stability": points(66),
+        "before": (Because(id="CA89-22C-7A", words="it is not recorded which of family and friends were asked"),),
     }
     return Suggested(**ordinary | said)
 
@@ -128,6 +129,7 @@ def a_child(child: str, outcome: str, **said) -> Reviewed:
         "kind": "childrens_home",
         "since": date(2025, 3, 14),
         "because": (Because(id="explore", words="serves 3 duties better and none less well"),),
+        "wishes_on": date(2026, 10, 1),
         "wishes": "says (1 October 2026): “I would like to live nearer to my nan.”; wants: near family",
         "today": "met",
         "suitability": points(51),
@@ -162,7 +164,6 @@ UNLAWFUL = (
         name="Gull Lodge",
         kind="other_arrangements",
         today="prohibited",
-        suitability=None,
         against=(
             Because(id="CPPCR-27A", words="the child is 15; a hostel is not a setting that the regulation lists"),
             Because(id="CSA-REGISTERED", words="the home is not registered"),
@@ -183,6 +184,7 @@ UNLAWFUL = (
         home="rook",
         today="prohibited",
         wishes=None,
+        wishes_on=None,
         since=None,
         miles=None,
         distant=None,
@@ -216,6 +218,7 @@ KEEP = (
         left_alone=(
             Because(id="matched_long_term", words="matched with these carers for the long term"),
             Because(id="wants_to_stay", words="the child wants to stay"),
+            Because(id="nearly_grown", words="is 18 on 5 May 2027: the plan is for leaving care"),
         ),
         because=(Because(id="left_alone", words="there are reasons to leave things as they are"),),
         opened_since=("ash",),
@@ -224,7 +227,15 @@ KEEP = (
         "eve",
         "keep",
         name=NASTY[0],
-        because=(Because(id="nothing_better", words="no home of the area serves 2 duties better"),),
+        because=(
+            Because(id="nothing_better", words="no home of the area serves 2 duties better"),
+            Because(id="referral", words="a search is under way: r7"),
+            Because(id="CPPCR-17", words="still to be approved of the home of today: with a parent of a child in care"),
+        ),
+        wishes=LONG,
+        referrals=(Because(id="referral", words="a search is under way: r7"),),
+        approvals_today=(Because(id="CPPCR-17", words="with a parent of a child in care"),),
+        opened_since=("h1", "h2", "h3", "h4", "h5"),
     ),
 )
 CANNOT = (
@@ -233,8 +244,12 @@ CANNOT = (
         "cannot_assess",
         today="cannot_tell",
         wishes=None,
+        wishes_on=None,
         because=(Because(id="not_recorded", words="what the child wishes for is not recorded"),),
-        unknown=(Because(id="CPPCR-11-1A", words="it is not recorded in which area the home is"),),
+        unknown=(
+            Because(id="CPPCR-11-1A", words="it is not recorded in which area the home is"),
+            Because(id="CPPCR-22-AGREEMENT", words="not recorded: the day of the agreement"),
+        ),
         if_settled=(
             IfSettled(home="elm", name="Elm Cottage", missing=(Because(id="child.risks", words="risks of the child"),)),
         ),
@@ -251,7 +266,7 @@ CANNOT = (
         distant=None,
         suitability=None,
         stability=None,
-        because=(Because(id="no_home", words="it is not recorded where the child lives"),),
+        because=(Because(id="home", words="it is not recorded where the child lives"),),
     ),
 )
 LEFT = (PeopleDecide(referral="review-hal", child="hal", because="is deprived of liberty by an order of the court"),)

@@ -75,14 +75,20 @@ def test_every_child_who_was_looked_at_has_a_row_with_those_first_whose_home_a_r
 
 def test_a_row_says_what_is_recorded_and_that_the_rest_is_not(written):
     kit, lou = rows(written["children.csv"])[:2]
-    assert (kit["since"], kit["miles"], kit["distant"], kit["opened_since"]) == (
+    assert (kit["since"], kit["miles"], kit["distant"], kit["opened_first"]) == (
         "2025-03-14",
         "42.3",
         "yes",
         "ash; yew",
     )
-    assert (lou["wishes"], lou["since"], lou["miles"], lou["distant"]) == ("not recorded", "", "", "not recorded")
-    assert lou["opened_since"] == "none"
+    assert (kit["wishes_on"], kit["opened_since"], kit["today"]) == ("2026-10-01", "2", "a rule forbids it")
+    assert (lou["wishes"], lou["since"], lou["miles"], lou["distant"]) == (
+        "not recorded: ask her",
+        "",
+        "",
+        "not recorded",
+    )
+    assert (lou["opened_since"], lou["opened_first"]) == ("0", "none")
 
 
 def test_suggestions_say_each_duty_today_and_there(written):
@@ -90,7 +96,23 @@ def test_suggestions_say_each_duty_today_and_there(written):
     assert kit["CA89-22C-8A_today"] == "42.3 miles from home"
     assert kit["CA89-22C-8A_there"] == "6.1 miles from home"
     assert kit["CA89-22C-8A_change"] == "better"
-    assert (kit["today_central"], kit["suitability_central"], kit["waits_for"]) == ("", "74.0", "bea")
+    assert (kit["today_central"], kit["suitability_central"], kit["waits_for"]) == ("51.0", "74.0", "another child")
+    assert kit["today_stands"] == "a rule forbids it"
+    assert kit["before"] == "it is not recorded which of family and friends were asked [CA89-22C-7A]"
+
+
+def test_no_list_of_homes_is_longer_than_three(written):
+    eve = next(row for row in rows(written["children.csv"]) if row["child"] == "eve")
+    assert (eve["opened_since"], eve["opened_first"]) == ("5", "h1; h2; h3")
+    assert eve["approvals_today"] == "with a parent of a child in care"
+    assert eve["referrals"] == "a search is under way: r7"
+
+
+def test_a_childs_own_row_never_tells_where_another_may_live(written):
+    for name in ("children.csv", "suggestions.csv"):
+        kit = next(row for row in rows(written[name]) if row["child"] == "kit")
+        assert not [said for said in kit.values() if "bea" in said or "cy" in said.split()], name
+        assert [said for said in kit.values() if "another child" in said], name
 
 
 def test_the_other_tables_have_a_row_for_each(written):

@@ -69,12 +69,30 @@ def test_the_first_page_says_who_decides_what_was_found_and_who_is_first(paper):
         "Everybody in this case is made up.",
         "Nothing here says that a child is to be moved.",
         "nobody has agreed it yet",
-        "Proven:",
         "kit (15) and lou (12)",
-        "If everything suggested were taken up",
+        "Children who are 18 before the next review: 1",
+        "Children for whom a search is under way: 1",
+        "Homes that are closed, or that a rule forbids today: 2",
+        "Children due since a day that is past already: 0",
         "page",
     ):
         assert words in first
+    assert "If everything suggested were taken up" not in first
+    assert "Proven:" not in first
+    assert "0123456789ab" not in first
+
+
+def test_the_second_page_draws_what_would_be(paper):
+    assert "If everything suggested were taken up" in " ".join(paper.pages[1].extract_text().split())
+
+
+def test_the_last_part_says_what_is_proven_and_what_is_not_is_said_first(paper):
+    last = " ".join(paper.pages[-1].extract_text().split())
+    assert "Proven:" in last
+    assert "Facts 0123456789ab" in last
+    unsure = rich().model_copy(update={"proven": False, "bound": "of the children with a home, one more may be"})
+    first = " ".join(PdfReader(io.BytesIO(pack(unsure))).pages[0].extract_text().split())
+    assert "Another set of suggestions may be better: the search ended before it could tell" in first
 
 
 def test_everybody_is_in_it(text):
@@ -88,15 +106,23 @@ def test_everybody_is_in_it(text):
 
 def test_what_a_panel_asks_of_a_child_is_there(text):
     for words in (
-        "not recorded: ask the child before anything is decided",
+        "Wishes not recorded: ask her",
+        "Asked on 1 October 2026",
+        "no rule asks for one, as far as is recorded; nobody has been asked yet",
+        "it is not recorded which of family and friends were asked [CA89-22C-7A]",
+        "If a step is not agreed, nobody after it goes.",
+        "Still to be approved today: with a parent of a child in care [CPPCR-17]",
+        "To ask the fostering service: 1 child",
+        "5 homes in the area with a bed free since then: h1, h2, h3 and 2 more",
+        "a rule forbids it; suitability 51 (45 to 57)",
         "Forbidden by",
         "Elm Cottage (elm), foster carers (in-house foster carers); 6.1 miles",
         "the nominated officer's approval by 4 January 2027 [CPPCR-11-1A]",
         "an approval for amy; by whom is not recorded",
-        "waits for bea (chain 1)",
-        "Ash Farm (ash): suggested for bea",
+        "waits for another child (chain 1)",
+        "Ash Farm (ash): suggested for another child",
         "yew: a bed is kept free for new referrals",
-        "kit would leave Gull Lodge (gull) for Elm Cottage (elm), not before 22 December 2026, once step 1 is done",
+        "kit could leave Gull Lodge (gull) for Elm Cottage (elm), not before 22 December 2026, once step 1 is done",
         "behaviour: high (3 of 4)",
         "has special guardianship been thought of?",
         "Compared with the review of 1 June 2026.",
@@ -145,7 +171,7 @@ def test_the_fonts_have_every_letter_that_is_let_through(ranges):
 def test_words_that_fill_pages_break_over_them():
     pages = [" ".join(page.extract_text().split()) for page in of_one(wishes=f"first {'so on ' * 2_500} last").pages]
     begins = next(k for k, page in enumerate(pages) if "Wishes first" in page)
-    ends = next(k for k, page in enumerate(pages) if "last Lives now" in page)
+    ends = next(k for k, page in enumerate(pages) if "last Asked on" in page)
     assert ends - begins == 2
 
 

@@ -8,17 +8,19 @@ from datetime import date
 import pytest
 from python_calamine import CalamineWorkbook
 
-from matching.reporting.saying import NOT_RECORDED
+from matching.reporting.saying import ASK_HER, NOT_RECORDED
 from matching.reporting.workbook import MOST_LETTERS, workbook
 from tests.reporting.reviews import LONG, NASTY, a_child, empty, rich
 
 SHEETS = [
     "Summary",
+    "Where children live",
     "Unlawful now",
     "Explore",
     "Keep",
     "Cannot assess",
     "People decide",
+    "To find out",
     "Chains",
     "Missing homes",
     "Prompts",
@@ -26,7 +28,7 @@ SHEETS = [
     "Reasons",
     "About",
 ]
-TABLES = SHEETS[1:]
+TABLES = SHEETS[2:]
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +76,16 @@ def test_each_reason_has_a_row(book):
     assert ("kit", "CPPCR-27A") in reasons
     assert ("dan", "wants_to_stay") in reasons
     assert ("fay", "child.risks") in reasons
-    assert len(reasons) == 5 + 13 + 4 + 4 + 1
+    assert len(reasons) == 5 + 13 + 5 + 7 + 1 + 14 + 1
 
 
 def test_days_and_numbers_are_what_they_are_and_the_unknown_is_said(book):
     assert column(book, "Unlawful now", "Since") == [date(2025, 3, 14), NOT_RECORDED]
     assert column(book, "Unlawful now", "Miles") == [42.3, NOT_RECORDED]
-    assert column(book, "Unlawful now", "Suitability today") == ["a rule forbids it", "none"]
-    assert column(book, "Unlawful now", "Wishes")[1] == NOT_RECORDED
+    assert column(book, "Unlawful now", "Suitability today") == [51, NOT_RECORDED]
+    assert column(book, "Unlawful now", "Stands today") == ["a rule forbids it"] * 2
+    assert column(book, "Unlawful now", "Asked on") == [date(2026, 10, 1), NOT_RECORDED]
+    assert column(book, "Unlawful now", "Wishes")[1] == ASK_HER
 
 
 def test_what_somebody_recorded_comes_out_as_it_is(book):
@@ -137,12 +141,35 @@ def test_the_first_sheet_says_who_decides_what_was_found_and_what_would_be(book)
         "The engine proposes; people decide.",
         "Nothing here says that a child is to be moved.",
         "nobody has agreed it yet",
-        "Proven:",
         "They are kit and lou.",
-        "If everything suggested were taken up",
+        "Children for whom a search is under way",
     ):
         assert words in said
+    assert "Proven:" not in said
+    assert "0123456789ab" not in said
+    rows = book.get_sheet_by_name("Where children live").to_python()
     assert ["    Outside the area", 19.0, 5.0, -14.0] in [row[:4] for row in rows]
+    about = " ".join(str(cell) for row in book.get_sheet_by_name("About").to_python() for cell in row)
+    assert "Proven:" in about
+    assert "Facts 0123456789ab" in about
+
+
+def test_what_is_to_be_found_out_has_a_row_each_and_whom_to_ask(book):
+    rows = list(zip(*(column(book, "To find out", name) for name in ("Child", "Whom to ask", "Id")), strict=True))
+    assert ("lou", "the child", "wishes") in rows
+    assert ("fay", "the child's social worker", "CPPCR-11-1A") in rows
+    assert ("fay", "the fostering service", "CPPCR-22-AGREEMENT") in rows
+    assert ("fay", "the child's social worker", "child.risks") in rows
+    assert ("gus", "the child's social worker", "home") in rows
+    assert ("kit", "the child's social worker", "CA89-22C-7A") in rows
+    assert not [row for row in rows if row[0] == "dan"]
+
+
+def test_no_sheet_of_children_tells_where_another_may_live(book):
+    for sheet in ("Unlawful now", "Explore", "Keep", "Cannot assess", "To find out"):
+        said = [cell for row in book.get_sheet_by_name(sheet).to_python() if row[0] == "kit" for cell in row]
+        assert not [cell for cell in said if "bea" in str(cell)], sheet
+    assert column(book, "Unlawful now", "Waits for") == ["another child", "none"]
 
 
 def test_where_there_is_nobody_it_says_so():

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from matching.cli.page import Page
 from matching.cli.review_short import shortened
 from matching.domain.review import Review, Reviewed, Suggested
-from matching.explaining.words import SO_STANDS, STANDINGS, day, listed
+from matching.explaining.words import day, listed
 from matching.reporting import saying
 from matching.reporting.heads import figures
-from matching.reporting.suggestion_columns import begins
+from matching.reporting.suggestion_columns import begins, suitability_today
 
 MOST_UNLAWFUL, MOST_EXPLORED = 10, 6
-AT = 20
+AT = 26
 MOST_LETTERS = 400
-NO_HOME = "no home in the area is suggested: see what is missing, and look further"
+NO_HOME = "no other home that is recorded may be used: see what is missing"
 
 
 def write_children(page: Page, review: Review) -> None:
@@ -46,41 +46,37 @@ def _rows(of: Reviewed) -> Iterator[tuple[str, str]]:
     if of.suggested is None:
         yield "to explore", NO_HOME
     else:
-        yield from _suggestion(of.suggested)
+        yield from _suggestion(of, of.suggested)
 
 
 def _wishes(of: Reviewed) -> str:
     """What is recorded of them, as far as a short page has room."""
-    if not of.wishes:
-        return "not recorded: ask the child before anything is decided"
-    return of.wishes if len(of.wishes) <= MOST_LETTERS else f"{of.wishes[:MOST_LETTERS]} ... (the pack has all of it)"
+    cut = "; the pack has all of it" if of.wishes and len(of.wishes) > MOST_LETTERS else ""
+    return f"{saying.wishes(of, MOST_LETTERS)}{cut}"
 
 
 def _lives(of: Reviewed) -> str:
     since = f"since {day(of.since)}" if of.since else "since when is not recorded"
-    stands = SO_STANDS.get(of.today, of.today) if of.today else "it is not recorded how it stands"
+    stands = saying.stands_today(of) if of.today else "it is not recorded how it stands"
     far = saying.miles(of.miles) if of.miles is not None else "distance not recorded"
-    return f"{saying.home(of.name, of.home)}, {saying.kind(of.kind)}, {since}, {far}; {stands}"
+    kind = saying.kind(of.kind) if of.kind else "of what kind is not recorded"
+    return f"{saying.home(of.name, of.home)}, {kind}, {since}, {far}; {stands}"
 
 
-def _suggestion(of: Suggested) -> Iterator[tuple[str, str]]:
+def _suggestion(child: Reviewed, of: Suggested) -> Iterator[tuple[str, str]]:
     far = saying.miles(of.miles) if of.miles is not None else "distance not recorded"
     together = f"; together with {listed(of.together_with)}" if of.together_with else ""
-    standing = STANDINGS.get(of.standing, of.standing)
-    yield "to explore", f"{saying.home(of.name, of.home)}, {saying.tier(of.tier).lower()}, {far}; {standing}{together}"
+    yield (
+        "to explore",
+        f"{saying.home(of.name, of.home)}, {saying.tier(of.tier).lower()}, {far}; {saying.stands_there(of)}{together}",
+    )
     yield "better there", listed(saying.titles(of.duties, of.gains)) or saying.NONE
     if of.loses:
         yield "less well", listed(saying.titles(of.duties, of.loses))
-    today = (
-        "none, as a rule forbids it" if of.today is None else f"{saying.points(of.today)} and {of.credit} for staying"
-    )
+    beside = f", and {saying.FORBIDDEN}" if of.today is None else f" and {of.credit} for staying"
+    today = f"{saying.points(suitability_today((child, of)))}{beside}"
     yield "suitability", f"today {today}; there {saying.points(of.suitability)}"
-    if of.approvals:
-        yield "approvals first", "; ".join(map(saying.approval, of.approvals))
+    yield "approvals first", "; ".join(saying.asked_first(of))
+    for because in of.before:
+        yield "before anybody decides", saying.reason(because)
     yield "not before", begins(of)
-
-
-def _today(of: Suggested) -> str:
-    if of.today is None:
-        return "today none, as a rule forbids it"
-    return f"today {saying.points(of.today)}, and {of.credit} for staying"

@@ -2,11 +2,12 @@
 
 from matching.cli.page import Page
 from matching.cli.review_short import shortened
-from matching.domain.review import NoSuitableOption, Review
-from matching.explaining.words import day, listed
+from matching.domain.review import NoSuitableOption, Review, Reviewed
+from matching.explaining.words import count, day, listed
 from matching.reporting import saying
 
 MOST_CHAINS, MOST_OPEN, MOST_MISSING, MOST_PROMPTS, MOST_CHANGED, MOST_NAMED = 5, 5, 8, 5, 8, 6
+MOST_LETTERS = 160
 AT = 20
 
 
@@ -18,33 +19,42 @@ def write_chains(page: Page, review: Review) -> None:
         page.paragraph(saying.chain(chain), style="bold")
         for step in chain.steps:
             page.beside(f"{step.number}.", saying.step(step, names), indent=2, at=6)
+        page.paragraph(saying.NOT_AGREED)
 
 
 def write_open(page: Page, review: Review) -> None:
     """Write what is to be found out before anybody can tell, and of whom people decide."""
     page.heading(saying.OUTCOMES["cannot_assess"], "what is to be found out")
     for of in shortened(page, review.cannot_assess, MOST_OPEN, "children"):
-        why = dict.fromkeys((*saying.reasons(of.because), *saying.reasons(of.unknown)))
-        page.beside(of.child, "; ".join(why), indent=2, at=AT)
+        page.beside(of.child, _open(of), indent=2, at=AT)
     if review.people_decide:
-        page.heading(saying.OUTCOMES["people_decide"], "no list answers for these children")
+        page.heading(saying.OUTCOMES["people_decide"], "people decide about these children, and no list")
         for left in review.people_decide:
             page.beside(left.child, left.because, indent=2, at=AT)
+
+
+def _open(of: Reviewed) -> str:
+    """Her wishes first, then what is to be found out."""
+    why = dict.fromkeys((*saying.reasons(of.because), *saying.reasons(of.unknown)))
+    return f"wishes: {saying.wishes(of, MOST_LETTERS)}; {'; '.join(why)}"
 
 
 def write_missing(page: Page, review: Review) -> None:
     """Write for whom nothing in the area is suitable."""
     page.heading("Missing homes", "for these children no home in the area is suitable")
+    titles = saying.rule_titles(review)
     for of in shortened(page, review.no_suitable_option, MOST_MISSING, "kinds of home"):
-        page.bullet(_missing(of))
+        page.bullet(_missing(of, titles))
 
 
-def _missing(of: NoSuitableOption) -> str:
+def _missing(of: NoSuitableOption, titles: dict[str, str]) -> str:
     together = f", {of.together} together" if of.together > 1 else ""
     homes = f"{of.homes} homes in the area, {of.free} with a bed"
-    against = f"; ruled out by {', '.join(saying.ruled_out(of))}" if of.against else ""
+    against = f"; forbidden by {'; '.join(saying.forbidden(of, titles))}" if of.against else ""
     whom = listed(of.children, MOST_NAMED)
-    return f"{saying.need(of)}; near {of.place}; aged {of.age}{together}: {whom}. {homes}{against}."
+    needed = count(of.families, "home")
+    of_whom = f"{saying.need(of)}; near {of.place}; aged {of.age}{together}: {whom}"
+    return f"None of: {of.lack}. {needed} needed: {of_whom}. {homes}{against}."
 
 
 def write_prompts(page: Page, review: Review) -> None:

@@ -6,8 +6,8 @@ from matching.cli.review_rest import write_chains, write_differences, write_miss
 from matching.domain.review import Review
 from matching.explaining.words import count
 from matching.reporting import saying
-from matching.reporting.counted import AFTER, TODAY, Line, besides, charts, outcomes
-from matching.reporting.heads import PEOPLE_DECIDE, heads, record, title
+from matching.reporting.counted import AFTER, TODAY, Line, at_a_glance, besides, charts, outcomes
+from matching.reporting.heads import PEOPLE_DECIDE, heads, lasts, title
 
 AT = 48
 
@@ -23,19 +23,24 @@ def write_review(page: Page, review: Review) -> None:
     write_prompts(page, review)
     write_differences(page, review)
     _write_where(page, review)
+    page.line()
+    for said in lasts(review):
+        page.paragraph(said, style="dim")
 
 
 def _write_head(page: Page, review: Review) -> None:
     page.title(title(review))
     for said in heads(review):
         page.paragraph(said, style="bold" if said in {*review.warnings, PEOPLE_DECIDE} else "")
-    page.paragraph(record(review), style="dim")
 
 
 def _write_found(page: Page, review: Review) -> None:
     page.heading("What was found", count(len(review.due), "child", "children") + " due")
     for outcome, number in outcomes(review):
         page.beside(f"{number:>5}  {saying.OUTCOMES[outcome]}", saying.MEANS[outcome], indent=0, at=24)
+    page.line()
+    for said, number in at_a_glance(review):
+        page.beside(f"{number:>5}", said, indent=0, at=7)
 
 
 def _write_where(page: Page, review: Review) -> None:

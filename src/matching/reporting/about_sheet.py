@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from matching.domain.review import Review
-from matching.reporting.heads import figures, heads, record, title
+from matching.reporting.heads import figures, heads, lasts, title
 from matching.reporting.row_heights import height
 from matching.reporting.saying import MEANS, OUTCOMES, known
 from matching.reporting.sheets import Sheet
@@ -32,7 +32,7 @@ def write_about(sheet: Any, style: Styles, review: Review, tables: Sequence[Shee
 
 
 def _rows(review: Review, tables: Sequence[Sheet]) -> Iterator[tuple[str, str, str, str]]:
-    said = (title(review), *heads(review), *figures(review), UNKNOWN, COST, record(review))
+    said = (title(review), *heads(review), *figures(review), UNKNOWN, COST, *lasts(review))
     yield from (("This workbook", "", line, "") for line in said)
     yield from (("Outcome", OUTCOMES[each], MEANS[each], "") for each in OUTCOMES)
     for table in tables:

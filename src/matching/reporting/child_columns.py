@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from matching.domain.ranking import Interval
 from matching.domain.review import Because, Due, Reviewed
-from matching.explaining.words import STANDINGS
 from matching.reporting import saying
 from matching.reporting.cells import Cell
 from matching.reporting.columns import Column, level_columns
@@ -50,10 +49,6 @@ def _because(told: Told) -> Cell:
     return _words(told.found.because) if told.found else None
 
 
-def _standing(of: Reviewed) -> str | None:
-    return STANDINGS.get(of.today, of.today) if of.today else None
-
-
 def _settled(of: Reviewed) -> tuple[str, ...]:
     return tuple(
         f"{saying.home(each.name, each.home)}: {'; '.join(_words(each.missing)) or saying.NOT_RECORDED}"
@@ -62,13 +57,13 @@ def _settled(of: Reviewed) -> tuple[str, ...]:
 
 
 def also_suits(of: Reviewed) -> tuple[str, ...]:
-    """Other homes that would serve her better too, and for whom their beds are."""
+    """Other homes that would serve her better too, and why none of them is suggested: never for which other child."""
     said = []
     for each in of.also_suits:
-        taken = f"suggested for {', '.join(each.taken_by)}" if each.taken_by else ""
+        taken = f"suggested for {saying.others(each.taken_by)}" if each.taken_by else ""
         kept = "a bed is kept free for new referrals" if each.kept_free else ""
-        waits = f"waits for {', '.join(each.waits_for)}" if each.waits_for else ""
-        about = ", ".join(filter(None, (taken, kept, waits))) or "its bed is suggested for nobody"
+        waits = f"waits for {saying.others(each.waits_for)}" if each.waits_for else ""
+        about = ", ".join(filter(None, (taken, kept, waits))) or "it does not go together with the other suggestions"
         said.append(f"{saying.home(each.name, each.home)}: {about}")
     return tuple(said)
 
@@ -77,7 +72,16 @@ WHO: tuple[Child, ...] = (
     Child("child", "Child", "The child's id", lambda told: told.child, 10),
     Child("outcome", "Found", "What the review finds", lambda told: saying.outcome(told.outcome), 14),
     Child("age", "Age", "Age in years on the day of the review", found(lambda f: f.age), 5),
-    Child("wishes", "Wishes", "What is recorded of the child's wishes", found(lambda f: f.wishes), 26, in_words=True),
+    Child(
+        "wishes",
+        "Wishes",
+        "What is recorded of the child's wishes",
+        found(lambda f: f.wishes),
+        26,
+        saying.ASK_HER,
+        in_words=True,
+    ),
+    Child("wishes_on", "Asked on", "The day on which the child was asked", found(lambda f: f.wishes_on), 12),
 )
 WHERE: tuple[Child, ...] = (
     Child(
@@ -103,7 +107,9 @@ WHERE: tuple[Child, ...] = (
     ),
     Child("why_due", "Why due", "Why the home is due to be considered", due(lambda d: d.why_due), 30),
     Child("last_considered", "Considered", "When it was last considered", due(lambda d: d.last_considered), 12),
-    Child("today", "Stands today", "How the home stands today by the rules", found(_standing), 16, in_words=True),
+    Child(
+        "today", "Stands today", "How the home stands today by the rules", found(saying.stands_today), 22, in_words=True
+    ),
 )
 WHY: tuple[Child, ...] = (
     Child("because", "Why", "Why that was found", _because, 28),
@@ -112,6 +118,15 @@ WHY: tuple[Child, ...] = (
     Child("against_ids", "Rules", "The ids of these rules", found(lambda f: _ids(f.against)), 18),
     Child("unknown", "Cannot tell", "Rules of which nobody can tell, and why", found(lambda f: _words(f.unknown)), 36),
     Child("unknown_ids", "Open rules", "The ids of these rules", found(lambda f: _ids(f.unknown)), 18),
+    Child(
+        "approvals_today",
+        "Still to be approved",
+        "What of the home of today is still to be approved",
+        found(lambda f: _words(f.approvals_today)),
+        28,
+    ),
+    Child("approvals_today_ids", "Approvals", "The ids of these rules", found(lambda f: _ids(f.approvals_today)), 18),
+    Child("referrals", "Searches", "Searches that are under way", found(lambda f: _words(f.referrals)), 28),
     Child("left_alone", "Left alone", "Why no other home is suggested", found(lambda f: _words(f.left_alone)), 28),
     Child("left_alone_ids", "Left alone by", "The ids of these reasons", found(lambda f: _ids(f.left_alone)), 18),
 )
@@ -149,8 +164,15 @@ BEYOND: tuple[Child, ...] = (
     Child(
         "opened_since",
         "Opened since",
-        "Homes in the area with a bed free since the last consideration, forbidden by no rule",
-        found(lambda f: f.opened_since),
+        "How many homes in the area, forbidden by no rule, had a bed free since the last consideration",
+        found(lambda f: len(f.opened_since)),
+        9,
+    ),
+    Child(
+        "opened_first",
+        "First of these",
+        "The ids of the first three of them",
+        found(lambda f: f.opened_since[: saying.MOST_OPENED]),
         14,
     ),
 )

@@ -1,15 +1,20 @@
 """What a review comes to: how many of each outcome, and where children live today and if all were taken up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from matching.domain.review import Picture, Review
+from matching.domain.review import Picture, Review, Reviewed
 from matching.reporting import saying
 from matching.reporting.told import everybody
 
 TODAY = "Today"
 AFTER = "If everything suggested were taken up"
 Number = int | float | None
+DUE_SINCE = re.compile(r"due since (\d{1,2} \w+ \d{4})")
+A_DAY = re.compile(r"(\d{1,2} \w+ \d{4})")
+CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,37 @@ def outcomes(review: Review) -> tuple[tuple[str, int], ...]:
     """How many children of each outcome."""
     found = [told.outcome for told in everybody(review)]
     return tuple((outcome, found.count(outcome)) for outcome in saying.OUTCOMES)
+
+
+def at_a_glance(review: Review) -> tuple[tuple[str, int], ...]:
+    """What else whoever opens it must know, counted."""
+    found = (*review.unlawful_now, *review.explore, *review.keep, *review.cannot_assess)
+    shut = {of.home for of in found if any(each.id == CLOSED for each in of.because)}
+    counted = (
+        (
+            "children due since a day that is past already",
+            sum(_overdue(due.why_due, review.as_of) for due in review.due),
+        ),
+        ("children who are 18 before the next review", sum(_of_age(of, review.next_review_by) for of in found)),
+        ("children for whom a search is under way", sum(bool(of.referrals) for of in found)),
+        ("homes that are closed, or that a rule forbids today", len(shut | {of.home for of in review.unlawful_now})),
+    )
+    return counted[1:] if review.everyone else counted
+
+
+def _overdue(why: tuple[str, ...], on: date) -> bool:
+    days = [said for words in why for said in DUE_SINCE.findall(words)]
+    return any(_day(said) < on for said in days)
+
+
+def _of_age(of: Reviewed, by: date) -> bool:
+    """Whether a child is 18 by a day, as the reason for which she is left alone says."""
+    soon = [said for each in of.left_alone if each.id == "nearly_grown" for said in A_DAY.findall(each.words)]
+    return of.age < 18 and any(_day(said) <= by for said in soon)
+
+
+def _day(said: str) -> date:
+    return datetime.strptime(said, "%d %B %Y").date()  # noqa: DTZ007 - a day has no zone
 
 
 def charts(review: Review) -> tuple[Chart, ...]:

@@ -7,7 +7,7 @@ from matching.reporting.cells import MARK
 from matching.reporting.chain_columns import CHAINS, steps
 from matching.reporting.child_columns import CHILDREN
 from matching.reporting.columns import as_csv
-from matching.reporting.missing_columns import MISSING
+from matching.reporting.missing_columns import missing_columns
 from matching.reporting.other_columns import DIFFERENCES, changes
 from matching.reporting.pack import pack
 from matching.reporting.readme import readme
@@ -32,5 +32,5 @@ def tables(review: Review) -> Iterator[tuple[str, bytes]]:
     yield "children.csv", MARK + as_csv(CHILDREN, everybody(review))
     yield "suggestions.csv", MARK + as_csv(suggestion_columns(suggested), suggested)
     yield "chains.csv", MARK + as_csv(CHAINS, steps(review))
-    yield "missing-homes.csv", MARK + as_csv(MISSING, review.no_suitable_option)
+    yield "missing-homes.csv", MARK + as_csv(missing_columns(review), review.no_suitable_option)
     yield "differences.csv", MARK + as_csv(DIFFERENCES, changes(review))

@@ -1,4 +1,4 @@
-"""What every page and file of a review says first: who decides, as of when, by which policy, and what is proven."""
+"""What every page and file of a review says first: who decides, as of when, by which policy; and what it says last."""
 
 from collections.abc import Iterator
 
@@ -23,22 +23,28 @@ def title(review: Review) -> str:
 
 def heads(review: Review) -> tuple[str, ...]:
     """What a reader must know before anything else, the warnings first."""
-    return (*review.warnings, PEOPLE_DECIDE, NEVER_A_MOVE, *_made(review))
+    return (*review.warnings, PEOPLE_DECIDE, *must_know(review))
+
+
+def must_know(review: Review) -> tuple[str, ...]:
+    """The same without the warnings and who decides."""
+    return (NEVER_A_MOVE, *_made(review))
 
 
 def _made(review: Review) -> Iterator[str]:
     yield asked(review)
     yield policy(review)
-    yield proven(review)
     yield f"The next review is due by {day(review.next_review_by)}."
+    if not review.proven:
+        yield not_proven(review)
 
 
 def asked(review: Review) -> str:
     """Of which day, and who was looked at."""
     due, among = count(len(review.due), "child", "children"), count(review.looked_at, "child", "children")
-    whom = f"due or not: {due}" if review.everyone else f"due by {day(review.due_by)}: {due}"
-    as_of = day(review.as_of)
-    return f"As things are on {as_of}. Looked at are those outside the area, {whom} of {among} who live in a home."
+    outside = f"those outside the area, due by {day(review.due_by)}"
+    whom = "all, in the area or not" if review.everyone else outside
+    return f"As things are on {day(review.as_of)}. Looked at are {whom}: {due} of {among} who live in a home."
 
 
 def policy(review: Review) -> str:
@@ -48,17 +54,18 @@ def policy(review: Review) -> str:
     return f"Judged by {used.title}: {agreed}."
 
 
-def proven(review: Review) -> str:
-    """Whether every aim is proven, and if not, which is not."""
-    if review.proven:
-        return "Proven: no other set of suggestions reaches more of any aim without less of one before it."
-    return f"Not proven that no other set of suggestions is better: {review.bound or 'of which aim is not recorded'}."
+def not_proven(review: Review) -> str:
+    """What a reader must know where the search ended before it could tell."""
+    open_still = f" ({review.bound})" if review.bound else ""
+    return f"Another set of suggestions may be better: the search ended before it could tell{open_still}."
 
 
-def record(review: Review) -> str:
-    """What makes the same answer again."""
+def lasts(review: Review) -> tuple[str, ...]:
+    """What stands at the end: whether every aim is proven, and what makes the same answer again."""
+    proven = "Proven: no other set of suggestions reaches more of any aim without less of one before it."
     version = review.versions.get(ENGINE, "")
-    return f"Facts {review.facts_hash[:12]}, rules of {day(review.rulebook_day)}, {ENGINE} {version}".rstrip()
+    made = f"Facts {review.facts_hash[:12]}, rules of {day(review.rulebook_day)}, {ENGINE} {version}".rstrip()
+    return (proven if review.proven else not_proven(review), made)
 
 
 def figures(review: Review) -> tuple[str, ...]:

@@ -69,9 +69,12 @@ def _of(told: Told) -> Iterator[ReasonOf]:
         ("why it was found", found.because),
         ("forbids the home of today", found.against),
         ("nobody can tell of today", found.unknown),
+        ("still to be approved of today", found.approvals_today),
         ("why the child is left alone", found.left_alone),
     ):
         yield from (ReasonOf(told, about, because) for because in each)
+    if found.suggested:
+        yield from (ReasonOf(told, "before anybody decides", because) for because in found.suggested.before)
     for settled in found.if_settled:
         about = f"to be found out of {saying.home(settled.name, settled.home)}"
         yield from (ReasonOf(told, about, because) for because in settled.missing)

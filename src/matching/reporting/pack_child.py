@@ -5,23 +5,21 @@ from typing import Any
 
 from matching.domain.ranking import Interval
 from matching.domain.review import Reviewed, Suggested
-from matching.explaining.words import SO_STANDS, listed
+from matching.explaining.words import listed
 from matching.reporting import saying
 from matching.reporting.child_columns import also_suits
-from matching.reporting.suggestion_columns import begins
+from matching.reporting.suggestion_columns import begins, stability_today, suitability_today
 from matching.reporting.told import Told
 
 Row = tuple[str, tuple[str, ...]]
-ASK = "not recorded: ask the child before anything is decided"
 PUT_RIGHT = "Decide first: what would make today's home lawful, or where else the child could live."
-FORBIDDEN = "none: a rule forbids it"
-NO_HOME = "No home in the area is suggested. See what is missing, and look further."
+NO_HOME = "No other home that is recorded may be used. The part on missing homes says what there is none of."
 
 
 def child(told: Told, of: Reviewed, anchor: int) -> dict[str, Any]:
     """A child's block, as data."""
     rows = [{"label": label, "lines": lines} for label, lines in _rows(told, of) if lines]
-    duties = list(_compared(of.suggested)) if of.suggested else []
+    duties = list(_compared(of, of.suggested)) if of.suggested else []
     return {"is": "child", "title": _title(of), "anchor": anchor, "rows": rows, "duties": duties, "after": _after(of)}
 
 
@@ -31,16 +29,27 @@ def _title(of: Reviewed) -> str:
 
 def _rows(told: Told, of: Reviewed) -> Iterator[Row]:
     """What is said before the duties: her wishes first."""
-    yield "Wishes", (of.wishes or ASK,)
+    yield from _wishes(of)
     yield "Lives now", (lives(told, of),)
     yield "Looked at", ("; ".join(told.due.why_due),) if told.due and told.due.why_due else ()
     yield "Home today", (_today(of),)
     if of.against:
         yield "Forbidden by", (*saying.reasons(of.against), PUT_RIGHT)
     yield "Not known", saying.reasons(of.unknown)
-    yield "Why", saying.reasons(of.because)
+    yield "To be approved", saying.reasons(of.approvals_today)
+    alone = set(of.left_alone)
+    yield "Why", saying.reasons(each for each in saying.own_reasons(of) if each not in alone)
     yield "Left alone", saying.reasons(of.left_alone)
     yield from _suggestion(of.suggested)
+
+
+def _wishes(of: Reviewed) -> Iterator[Row]:
+    """Her wishes as they are recorded, and of which day."""
+    if of.wishes:
+        yield "Wishes", (of.wishes,)
+        yield "Asked on", (saying.on(of.wishes_on),)
+    else:
+        yield "Wishes", (saying.wishes(of),)
 
 
 def lives(told: Told, of: Reviewed) -> str:
@@ -48,16 +57,14 @@ def lives(told: Told, of: Reviewed) -> str:
     if of.home is None:
         return "not recorded where the child lives"
     outside = told.due.outside if told.due else None
-    where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind)}"
+    where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind) if of.kind else 'of what kind is not recorded'}"
     since = f"since {saying.on(of.since)}" if of.since else "since when is not recorded"
     far = f"{saying.miles(of.miles)} from the child's own home" if of.miles is not None else "distance not recorded"
     return f"{where}, {since}; {far}; {saying.area(outside, of.distant)}"
 
 
 def _today(of: Reviewed) -> str:
-    if of.today == "prohibited":
-        return f"{SO_STANDS[of.today]}: it has no points of suitability; stability {saying.points(of.stability)}"
-    stands = SO_STANDS.get(of.today, of.today) if of.today else "it is not recorded how it stands"
+    stands = saying.stands_today(of) if of.today else "it is not recorded how it stands"
     return f"{stands}; suitability {saying.points(of.suitability)}, stability {saying.points(of.stability)}"
 
 
@@ -73,24 +80,27 @@ def _place(of: Suggested) -> str:
     where = f"{saying.home(of.name, of.home)}, {saying.kind(of.kind)} ({saying.tier(of.tier).lower()})"
     far = f"{saying.miles(of.miles)} from the child's own home" if of.miles is not None else "distance not recorded"
     together = f"; together with {listed(of.together_with)}" if of.together_with else ""
-    return f"{where}; {far}, {inside}; {SO_STANDS.get(of.standing, of.standing)}{together}"
+    return f"{where}; {far}, {inside}; {saying.stands_there(of)}{together}"
 
 
-def _compared(of: Suggested) -> Iterator[tuple[str, str, str, str]]:
+def _compared(child: Reviewed, of: Suggested) -> Iterator[tuple[str, str, str, str]]:
     """What both homes would be: duty by duty, then in points."""
     yield from ((duty.title, duty.today, duty.there, saying.change(duty.change)) for duty in of.duties)
-    today = FORBIDDEN if of.today is None else f"{saying.points(of.today)}, and {of.credit} for staying"
-    yield "Suitability, points", today, saying.points(of.suitability), _more(of.today, of.suitability)
-    yield "Stability, points", saying.points(of.stability_today), saying.points(of.stability), _stabler(of)
+    pair = child, of
+    now, stable = suitability_today(pair), stability_today(pair)
+    beside = saying.FORBIDDEN if of.today is None else f"and {of.credit} for staying"
+    yield (
+        "Suitability, points",
+        f"{saying.points(now)}; {beside}",
+        saying.points(of.suitability),
+        _more(now, of.suitability),
+    )
+    yield "Stability, points", saying.points(stable), saying.points(of.stability), _more(stable, of.stability)
 
 
-def _stabler(of: Suggested) -> str:
-    return _more(of.stability_today, of.stability) if of.stability else "not compared"
-
-
-def _more(today: Interval | None, there: Interval) -> str:
+def _more(today: Interval | None, there: Interval | None) -> str:
     """How many points more, as things are known."""
-    if today is None:
+    if today is None or there is None:
         return "not compared"
     more = round(there.central - today.central)
     return f"{abs(more)} {'more' if more > 0 else 'less'}" if more else "alike"
@@ -98,12 +108,8 @@ def _more(today: Interval | None, there: Interval) -> str:
 
 def _after(of: Reviewed) -> list[dict[str, Any]]:
     """What is said after the duties: what it asks for, when, and who else."""
-    rows = (*_asks(of.suggested), ("Also suits", also_suits(of)), ("Opened since", _opened(of)))
+    rows = (*_asks(of.suggested), ("Also suits", also_suits(of)), ("Opened since", saying.opened(of)))
     return [{"label": label, "lines": lines} for label, lines in rows if lines]
-
-
-def _opened(of: Reviewed) -> tuple[str, ...]:
-    return (f"{listed(of.opened_since)}: in the area, with a bed free since then",) if of.opened_since else ()
 
 
 def _asks(of: Suggested | None) -> Iterator[Row]:
@@ -111,5 +117,6 @@ def _asks(of: Suggested | None) -> Iterator[Row]:
         return
     if of.loses:
         yield "Less well", (f"{listed(saying.titles(of.duties, of.loses))}: today's home serves it better",)
-    yield "Approvals", tuple(map(saying.approval, of.approvals)) or ("none outstanding",)
+    yield "Approvals", saying.asked_first(of)
+    yield "Before anybody decides", saying.reasons(of.before)
     yield "Not before", (begins(of),)

@@ -1,4 +1,4 @@
-"""The first page of the pack: what it is, whom to look at first, how many of each, and where children live."""
+"""The first pages of the pack: what it is, how many of each and who they are; then where children live."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,16 +6,12 @@ from typing import Any
 from matching.domain.review import Review
 from matching.explaining.words import listed
 from matching.reporting import saying
-from matching.reporting.counted import AFTER, TODAY, Line, besides, charts, outcomes
+from matching.reporting.counted import AFTER, TODAY, Line, at_a_glance, besides, charts, outcomes
 from matching.reporting.heads import (
     CONFIDENTIAL,
-    NEVER_A_MOVE,
     PEOPLE_DECIDE,
-    asked,
     figures,
-    policy,
-    proven,
-    record,
+    must_know,
     title,
 )
 
@@ -31,18 +27,14 @@ def front(review: Review) -> dict[str, Any]:
         "edge": PEOPLE_DECIDE,
         "day": review.as_of.isoformat(),
         "warnings": review.warnings,
-        "heads": (NEVER_A_MOVE, asked(review), policy(review), proven(review), _next(review)),
+        "heads": must_know(review),
         "outcomes": [_outcome(review, code, number) for code, number in outcomes(review)],
+        "glance": [f"{said[0].upper()}{said[1:]}: {number:,}" for said, number in at_a_glance(review)],
         "named": (TODAY, AFTER),
         "charts": list(_charts(review)),
         "counts": [_line(line) for line in (*charts(review)[0].lines, *besides(review))],
         "figures": figures(review),
-        "record": record(review),
     }
-
-
-def _next(review: Review) -> str:
-    return f"The next review is due by {saying.on(review.next_review_by)}."
 
 
 def _outcome(review: Review, code: str, number: int) -> dict[str, Any]:

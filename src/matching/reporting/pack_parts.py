@@ -1,17 +1,17 @@
 """The parts of the pack after its first page, in the order in which a panel goes through them."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from matching.domain.review import Review
+from matching.domain.review import NoSuitableOption, Review, Reviewed
 from matching.explaining.words import day, listed
 from matching.reporting import saying
-from matching.reporting.pack_child import child, lives
+from matching.reporting.heads import lasts
+from matching.reporting.pack_child import child
+from matching.reporting.pack_open import open_blocks
+from matching.reporting.pack_pieces import MOST_LETTERS, NOBODY, Part, note, part, row, table
 from matching.reporting.told import Told, everybody
 
-Part = dict[str, Any]
 IN_FULL = ("unlawful_now", "explore")
-NOBODY = "Nobody."
 ON_ONE_PAGE = 60
 
 
@@ -20,72 +20,52 @@ def parts(review: Review) -> Iterator[Part]:
     numbered = tuple(enumerate(everybody(review)))
     for outcome in IN_FULL:
         blocks = [child(told, told.found, at) for at, told in numbered if told.outcome == outcome and told.found]
-        yield _part(saying.OUTCOMES[outcome], saying.MEANS[outcome], blocks or [_note(NOBODY)])
+        yield part(saying.OUTCOMES[outcome], saying.MEANS[outcome], blocks or [note(NOBODY)])
     yield _chains(review)
-    yield _cannot_assess(numbered)
+    yield _cannot_assess(numbered, review)
     yield _people_decide(numbered)
     yield _keep(numbered)
-    yield from (_missing(review), _prompts(review), _differences(review), _rules(review), _index(numbered))
-
-
-def _part(title: str, intro: str, blocks: Sequence[Part], *, new_page: bool = False) -> Part:
-    return {"title": title, "intro": intro, "blocks": list(blocks), "new-page": new_page}
-
-
-def _note(text: str) -> Part:
-    return {"is": "note", "text": text}
-
-
-def _table(head: Sequence[str], widths: Sequence[float], rows: Sequence[Part], nobody: str = NOBODY) -> Part:
-    """A table; each row has its cells, of a line or several, and the place of the child it is about."""
-    if not rows:
-        return _note(nobody)
-    return {"is": "table", "head": list(head), "widths": list(widths), "rows": list(rows)}
-
-
-def _row(*cells: str | Sequence[str], anchor: int | None = None) -> Part:
-    return {"cells": [[cell] if isinstance(cell, str) else list(cell) for cell in cells], "anchor": anchor}
+    yield from (
+        _missing(review),
+        _prompts(review),
+        _differences(review),
+        _rules(review),
+        _index(numbered),
+        _about(review),
+    )
 
 
 def _chains(review: Review) -> Part:
     names = saying.home_names(review)
     blocks = [
-        {"is": "steps", "title": saying.chain(chain), "steps": [saying.step(step, names) for step in chain.steps]}
+        {
+            "is": "steps",
+            "title": saying.chain(chain),
+            "steps": [saying.step(step, names) for step in chain.steps],
+            "note": saying.NOT_AGREED,
+        }
         for chain in review.chains
     ]
     intro = "Suggestions that wait for one another: a bed is free only once another child lives elsewhere."
-    return _part("Chains", intro, blocks or [_note("None.")])
+    return part("Chains", intro, blocks or [note("None.")])
 
 
 Numbered = tuple[tuple[int, Told], ...]
 
 
-def _cannot_assess(numbered: Numbered) -> Part:
-    rows = [_open_row(at, told) for at, told in numbered if told.outcome == "cannot_assess"]
-    table = _table(("Child", "Lives now", "To be found out"), (2, 5, 7), rows)
-    return _part(saying.OUTCOMES["cannot_assess"], saying.MEANS["cannot_assess"], [table])
-
-
-def _open_row(at: int, told: Told) -> Part:
-    of = told.found
-    if of is None:
-        return _row(told.child, saying.NOT_RECORDED, saying.NOT_RECORDED, anchor=at)
-    settled = (
-        f"{saying.home(each.name, each.home)} may suit; to be found out: {'; '.join(saying.reasons(each.missing))}"
-        for each in of.if_settled
-    )
-    why = tuple(dict.fromkeys((*saying.reasons(of.because), *saying.reasons(of.unknown), *settled)))
-    return _row(f"{of.child}, aged {of.age}", lives(told, of), why or (saying.NOT_RECORDED,), anchor=at)
+def _cannot_assess(numbered: Numbered, review: Review) -> Part:
+    title, means = saying.OUTCOMES["cannot_assess"], saying.MEANS["cannot_assess"]
+    return part(title, f"{means} By whom to ask.", open_blocks(numbered, review))
 
 
 def _people_decide(numbered: Numbered) -> Part:
     rows = [
-        _row(told.child, _at(told), told.left.because, anchor=at)
+        row(told.child, _at(told), told.left.because, anchor=at)
         for at, told in numbered
         if told.outcome == "people_decide" and told.left
     ]
-    table = _table(("Child", "Lives now", "Why"), (2, 3, 8), rows)
-    return _part(saying.OUTCOMES["people_decide"], saying.MEANS["people_decide"], [table])
+    shown = table(("Child", "Lives now", "Why"), (2, 3, 8), rows)
+    return part(saying.OUTCOMES["people_decide"], saying.MEANS["people_decide"], [shown])
 
 
 def _at(told: Told) -> str:
@@ -94,53 +74,74 @@ def _at(told: Told) -> str:
 
 def _keep(numbered: Numbered) -> Part:
     rows = [_kept_row(at, told) for at, told in numbered if told.outcome == "keep"]
-    table = _table(("Child", "Lives now", "Since", "Why the home stays"), (2, 3.4, 2, 6.5), rows)
-    return _part(saying.OUTCOMES["keep"], saying.MEANS["keep"], [table])
+    kept = table(("Child", "Wishes", "Lives now", "Why no other home is suggested"), (1.6, 3.4, 3.6, 6), rows)
+    return part(saying.OUTCOMES["keep"], saying.MEANS["keep"], [kept])
 
 
 def _kept_row(at: int, told: Told) -> Part:
     of = told.found
     if of is None:
-        return _row(told.child, saying.NOT_RECORDED, saying.NOT_RECORDED, saying.NOT_RECORDED, anchor=at)
-    why = tuple(dict.fromkeys(each.words for each in (*of.because, *of.left_alone)))
-    opened = (f"Opened in the area since: {listed(of.opened_since)}",) if of.opened_since else ()
-    home = saying.home(of.name, of.home)
-    return _row(
-        f"{of.child}, aged {of.age}", home, saying.on(of.since), (*why, *opened) or (saying.NOT_RECORDED,), anchor=at
-    )
+        return row(told.child, saying.NOT_RECORDED, saying.NOT_RECORDED, saying.NOT_RECORDED, anchor=at)
+    name = f"{of.child}, aged {of.age}"
+    why = tuple(_why_kept(of)) or (saying.NOT_RECORDED,)
+    return row(name, saying.wishes(of, MOST_LETTERS), tuple(_kept_at(told, of)), why, anchor=at)
+
+
+def _kept_at(told: Told, of: Reviewed) -> Iterator[str]:
+    """Where she lives, since when, how far that is, and when it was last considered."""
+    yield saying.home(of.name, of.home)
+    yield f"since {saying.on(of.since)}" if of.since else "since when is not recorded"
+    yield f"{saying.miles(of.miles)} from home" if of.miles is not None else "distance not recorded"
+    considered = told.due.last_considered if told.due else None
+    yield f"last considered {saying.on(considered)}" if considered else "when last considered is not recorded"
+
+
+def _why_kept(of: Reviewed) -> Iterator[str]:
+    """Why, then what of today's home is still to be approved and not known."""
+    why = dict.fromkeys((*saying.own_reasons(of), *of.left_alone))
+    yield from (saying.search(each) if each in of.referrals else each.words for each in why)
+    yield from (f"Still to be approved today: {words}" for words in saying.reasons(of.approvals_today))
+    yield from (f"Not known of today's home: {words}" for words in saying.reasons(of.unknown))
+    yield from (f"Opened since: {words}" for words in saying.opened(of))
 
 
 def _missing(review: Review) -> Part:
-    head = ("Highest need", "Near", "Age", "Together", "Children", "In the area", "Ruled out by")
+    titles = saying.rule_titles(review)
+    head = ("There is none of", "For a child with", "Homes needed", "Children", "In the area", "Forbidden by")
     rows = [
-        _row(
-            saying.need(of),
-            of.place,
-            of.age,
-            str(of.together),
+        row(
+            of.lack,
+            _for_whom(of),
+            str(of.families),
             f"{len(of.children)}: {listed(of.children)}",
             f"{of.homes} homes, {of.free} with a bed",
-            saying.ruled_out(of) or (saying.NONE,),
+            saying.forbidden(of, titles) or (saying.NONE,),
         )
         for of in review.no_suitable_option
     ]
     intro = "For these children no home in the area is suitable. It is evidence of what is missing."
-    return _part("Missing homes", intro, [_table(head, (3, 1.4, 1.6, 1.5, 3, 2.4, 3.6), rows, "None.")])
+    return part("Missing homes", intro, [table(head, (3, 2.8, 1.4, 2.4, 2, 4.6), rows, "None.")])
+
+
+def _for_whom(of: NoSuitableOption) -> tuple[str, ...]:
+    """Their need, place and age, and how many need a home together."""
+    together = (f"{of.together} together",) if of.together > 1 else ()
+    return saying.need(of), f"near {of.place}", f"aged {of.age}", *together
 
 
 def _prompts(review: Review) -> Part:
-    rows = [_row(of.child, of.home, day(of.since), of.words) for of in review.prompts]
-    table = _table(("Child", "Lives at", "Since", "To think of"), (2, 2.4, 2.2, 7), rows, "None.")
-    return _part("Prompts", "To think of; no plan answers it.", [table])
+    rows = [row(of.child, of.home, day(of.since), of.words) for of in review.prompts]
+    shown = table(("Child", "Lives at", "Since", "To think of"), (2, 2.4, 2.2, 7), rows, "None.")
+    return part("Prompts", "To think of; no plan answers it.", [shown])
 
 
 def _differences(review: Review) -> Part:
     last = review.since_last
     if last is None:
-        return _part("Since the last review", "No earlier review was given to compare with.", [])
-    rows = [_row(of.child, _then(of.before), _then(of.after), of.words) for of in last.changed]
-    table = _table(("Child", "Then", "Now", "What became of it"), (2, 2.2, 2.2, 7), rows, "Nothing is different.")
-    return _part("Since the last review", f"Compared with the review of {day(last.as_of)}.", [table])
+        return part("Since the last review", "No earlier review was given to compare with.", [])
+    rows = [row(of.child, _then(of.before), _then(of.after), of.words) for of in last.changed]
+    shown = table(("Child", "Then", "Now", "What became of it"), (2, 2.2, 2.2, 7), rows, "Nothing is different.")
+    return part("Since the last review", f"Compared with the review of {day(last.as_of)}.", [shown])
 
 
 def _then(outcome: str | None) -> str:
@@ -148,12 +149,20 @@ def _then(outcome: str | None) -> str:
 
 
 def _rules(review: Review) -> Part:
-    rows = [_row(of.id, of.title, of.cites, of.confidence) for of in review.rules]
-    table = _table(("Rule", "What it is about", "Where it stands", "Read in"), (3, 5, 5, 2), rows, "None.")
-    return _part("Rules cited", "Every rule that the reasons name, by its id.", [table])
+    rows = [row(of.id, of.title, of.cites, of.confidence) for of in review.rules]
+    shown = table(("Rule", "What it is about", "Where it stands", "Read in"), (3, 5, 5, 2), rows, "None.")
+    return part("Rules cited", "Every rule that the reasons name, by its id.", [shown])
 
 
 def _index(numbered: Numbered) -> Part:
     rows = sorted(((told.child, saying.outcome(told.outcome), at) for at, told in numbered), key=lambda row: row[0])
-    blocks = [{"is": "index", "rows": rows}] if rows else [_note(NOBODY)]
-    return _part("Every child", "By id, and the page.", blocks, new_page=len(rows) > ON_ONE_PAGE)
+    blocks = [{"is": "index", "rows": rows}] if rows else [note(NOBODY)]
+    return part("Every child", "By id, and the page.", blocks, new_page=len(rows) > ON_ONE_PAGE)
+
+
+def _about(review: Review) -> Part:
+    return part(
+        "About this review",
+        "What is proven, and what makes the same answer again.",
+        [note(said) for said in lasts(review)],
+    )

@@ -8,8 +8,8 @@ from matching.domain.review import Review
 from matching.reporting.chain_columns import CHAINS
 from matching.reporting.child_columns import CHILDREN
 from matching.reporting.columns import Column
-from matching.reporting.heads import figures, heads, record, title
-from matching.reporting.missing_columns import MISSING
+from matching.reporting.heads import figures, heads, lasts, title
+from matching.reporting.missing_columns import missing_columns
 from matching.reporting.other_columns import DIFFERENCES
 from matching.reporting.suggestion_columns import suggestion_columns
 from matching.reporting.told import suggestions
@@ -19,13 +19,11 @@ PAGE = """\
 
 {heads}
 
-{record}. The same facts, policy and version give the same files, to the byte.
-
 | file | for | holds |
 |---|---|---|
 | `review.pdf` | the panel, on paper or screen | what a meeting needs, those first whose home a rule forbids |
-| `review.xlsx` | the panel, to filter and to print | a summary with charts, a sheet for each outcome, chains, missing \
-homes, prompts, differences, every reason. No macros, no formulas, no links |
+| `review.xlsx` | the panel, to filter and to print | a summary with charts, a sheet for each outcome, what is to be \
+found out, chains, missing homes, prompts, differences, every reason. No macros, no formulas, no links |
 | `children.csv` | analysts | a row for each child who was looked at |
 | `suggestions.csv` | analysts | a row for each home that is suggested to be explored |
 | `chains.csv` | analysts | a row for each step of each chain |
@@ -44,7 +42,10 @@ one cell stand between semicolons. Days are YYYY-MM-DD, points run from 0 to 100
 a spreadsheet would take for a formula. The tables are comma-separated UTF-8 with a byte order mark, which Excel needs.
 
 All of it is about children, and `children.csv` holds what is recorded of their wishes: keep it as their records are
-kept.
+kept. A child's own row never says where another child lives or may live: it says "another child". Only the chains say
+who, and `review.json`.
+
+{lasts}. The same facts, policy and version give the same files, to the byte.
 {columns}"""
 
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -56,7 +57,7 @@ def readme(review: Review) -> str:
     return PAGE.format(
         title=plain(title(review)),
         heads="\n".join(f"- {plain(said)}" for said in heads(review)),
-        record=plain(record(review)),
+        lasts=plain(" ".join(lasts(review))),
         figures=plain(" ".join(figures(review))),
         columns="".join(_of(name, columns) for name, columns in _tables(review)),
     )
@@ -67,7 +68,7 @@ def _tables(review: Review) -> Iterable[tuple[str, Iterable[Column[Any]]]]:
         ("children.csv", CHILDREN),
         ("suggestions.csv", suggestion_columns(suggestions(review))),
         ("chains.csv", CHAINS),
-        ("missing-homes.csv", MISSING),
+        ("missing-homes.csv", missing_columns(review)),
         ("differences.csv", DIFFERENCES),
     )
 

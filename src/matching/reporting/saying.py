@@ -5,7 +5,16 @@ from datetime import date
 
 from matching.domain.plan import ApprovalOutstanding
 from matching.domain.ranking import Interval
-from matching.domain.review import Because, Chain, DutyCompared, NoSuitableOption, Review, Step
+from matching.domain.review import (
+    Because,
+    Chain,
+    DutyCompared,
+    NoSuitableOption,
+    Review,
+    Reviewed,
+    Step,
+    Suggested,
+)
 from matching.explaining.words import KINDS, TIERS, approvals, count, day, listed, name_and_id, word
 
 NOT_RECORDED = "not recorded"
@@ -20,9 +29,9 @@ OUTCOMES = {
 MEANS = {
     "unlawful_now": "A rule forbids the home of today. Look at these first.",
     "explore": "Another home may serve the child better. Whether to explore it is for people to decide.",
-    "keep": "The home of today stays as it is. Each has a reason.",
+    "keep": "No other home is suggested. Each has a reason; a search that is under way is named.",
     "cannot_assess": "Something has to be found out before anybody can tell.",
-    "people_decide": "No list answers for these children.",
+    "people_decide": "People decide about these children, and no list.",
 }
 """What a review may find, and what that means."""
 
@@ -30,6 +39,29 @@ CHANGES = {"gained": "better", "lost": "less well", "alike": "alike", "unknown":
 """How another home serves a duty, beside the home of today."""
 
 LEVELS = ("none", "low", "medium", "high", "very high")
+ASK_HER = "not recorded: ask her"
+NOT_ASKED_YET = "nobody has been asked yet"
+NO_RULE = "no rule forbids it, as far as is recorded"
+FORBIDDEN = "a rule forbids it"
+TODAY = {
+    "met": NO_RULE,
+    "needs_approval": "something of it is still to be approved",
+    "cannot_tell": "nobody can tell yet whether a rule forbids it",
+    "prohibited": FORBIDDEN,
+}
+"""How the home of today stands by the rules."""
+
+THERE = {
+    "met": f"{NO_RULE}; {NOT_ASKED_YET}",
+    "needs_approval": f"it needs an approval first; {NOT_ASKED_YET}",
+    "cannot_tell": f"nobody can tell yet whether a rule forbids it; {NOT_ASKED_YET}",
+    "prohibited": FORBIDDEN,
+}
+"""How a suggested home stands by the rules: that is no more than is recorded, and nobody has said yes."""
+
+NO_APPROVAL = f"no rule asks for one, as far as is recorded; {NOT_ASKED_YET}"
+NOT_AGREED = "If a step is not agreed, nobody after it goes."
+MOST_OPENED, MOST_RULES = 3, 3
 
 
 def known(text: str | None) -> str:
@@ -110,6 +142,68 @@ def approval(of: ApprovalOutstanding) -> str:
     return f"{whose}{whom}{by}{unknown} [{of.rule}]"
 
 
+def stands_today(of: Reviewed) -> str:
+    """How the home of today stands: a rule of the council's own alone is told apart from the law."""
+    if of.today is None:
+        return NOT_RECORDED
+    if of.today == "prohibited" and of.outcome != "unlawful_now":
+        return "not as the council's own policy asks"
+    return TODAY.get(of.today, word(of.today))
+
+
+def stands_there(of: Suggested) -> str:
+    """How a suggested home stands, of which nobody has been asked."""
+    return THERE.get(of.standing, word(of.standing))
+
+
+def asked_first(of: Suggested) -> tuple[str, ...]:
+    """The approvals that a suggestion needs, or that no rule asks for one."""
+    return tuple(map(approval, of.approvals)) or (NO_APPROVAL,)
+
+
+def asked_on(of: Reviewed) -> str:
+    """When the child was asked what she wishes for."""
+    return f"asked on {day(of.wishes_on)}" if of.wishes_on else "the day on which she was asked is not recorded"
+
+
+def wishes(of: Reviewed, most: int | None = None) -> str:
+    """What is recorded of her wishes, so many letters of it, and of which day that is."""
+    if not of.wishes:
+        return f"{asked_on(of)}; what she said is {ASK_HER}" if of.wishes_on else ASK_HER
+    said = of.wishes if most is None or len(of.wishes) <= most else f"{of.wishes[:most].rstrip()} …"
+    return f"{said} ({asked_on(of)})"
+
+
+def others(children: Iterable[str]) -> str:
+    """Other children, in a child's own row: how many, and never who."""
+    number = len(tuple(children))
+    return "another child" if number == 1 else f"{number:,} other children"
+
+
+def opened(of: Reviewed) -> tuple[str, ...]:
+    """How many homes of the area had a bed free since she was last considered, and the first of them; or nothing."""
+    if not of.opened_since:
+        return ()
+    homes = count(len(of.opened_since), "home")
+    return (f"{homes} in the area with a bed free since then: {listed(of.opened_since, MOST_OPENED)}",)
+
+
+def search(of: Because) -> str:
+    """A search that is under way, without what somebody wrote of it: that stands in the workbook."""
+    return of.words.partition(": “")[0]
+
+
+def own_reasons(of: Reviewed) -> tuple[Because, ...]:
+    """Why it was found, without what is told beside it: what forbids the home, what is not known, what to approve."""
+    beside = {*of.against, *of.unknown}
+    approved = {(each.id, each.words) for each in of.approvals_today}
+    return tuple(
+        each
+        for each in dict.fromkeys(of.because)
+        if each not in beside and not any(i == each.id and each.words.endswith(words) for i, words in approved)
+    )
+
+
 def duty(of: DutyCompared) -> str:
     """A duty, as two homes serve it: `Near home: better there (today 42 miles, there 6 miles)`."""
     both = of.today if of.today == of.there else f"today: {of.today}; there: {of.there}"
@@ -146,7 +240,7 @@ def step(of: Step, names: dict[str, str]) -> str:
     """A step of a chain: who would live where, from which day, once which others are done."""
     leaves = listed(names.get(left, left) for left in of.leaves)
     there = (
-        f"{listed(of.children)} would leave {leaves or 'a home that is not recorded'} for {names.get(of.home, of.home)}"
+        f"{listed(of.children)} could leave {leaves or 'a home that is not recorded'} for {names.get(of.home, of.home)}"
     )
     return f"{there}, not before {day(of.earliest)}{_after(of)}"
 
@@ -174,6 +268,15 @@ def need(of: NoSuitableOption) -> str:
     return f"{word(of.need)}: {level} ({of.level} of 4)"
 
 
-def ruled_out(of: NoSuitableOption) -> tuple[str, ...]:
-    """Which rules forbid how many homes."""
-    return tuple(f"{rule}: {count(homes, 'home')}" for rule, homes in of.against)
+def rule_titles(review: Review) -> dict[str, str]:
+    """Every rule that is cited, by its id."""
+    return {rule.id: rule.title for rule in review.rules}
+
+
+def forbidden(of: NoSuitableOption, titles: dict[str, str]) -> tuple[str, ...]:
+    """The first rules that forbid homes, in words, and how many each."""
+    return tuple(f"{_titled(rule, titles)}: {count(homes, 'home')}" for rule, homes in of.against[:MOST_RULES])
+
+
+def _titled(rule: str, titles: dict[str, str]) -> str:
+    return f"{titles[rule]} ({rule})" if rule in titles else rule

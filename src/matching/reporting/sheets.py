@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from matching.domain.review import Review, Suggested
-from matching.explaining.words import STANDINGS
+from matching.domain.review import Review, Reviewed, Suggested
 from matching.reporting import saying
 from matching.reporting.cells import Cell
 from matching.reporting.chain_columns import CHAINS, steps
 from matching.reporting.child_columns import CHILDREN, Child, found
 from matching.reporting.columns import Column
-from matching.reporting.missing_columns import MISSING
+from matching.reporting.find_out import FIND_OUT, to_find_out
+from matching.reporting.missing_columns import missing_columns
 from matching.reporting.other_columns import DIFFERENCES, PROMPTS, REASONS, changes, reasons
+from matching.reporting.suggestion_columns import waits
 from matching.reporting.told import Told, of_outcome
 
 BY_NAME = {column.name: column for column in CHILDREN}
@@ -49,9 +50,13 @@ def _where(told: Told) -> tuple[str, ...]:
     return saying.home(told.found.name, told.found.home), saying.kind(told.found.kind), place
 
 
+def _why(of: Reviewed) -> tuple[str, ...]:
+    return tuple(each.words for each in saying.own_reasons(of))
+
+
 def _suggestion(of: Suggested) -> tuple[str, ...]:
     inside = saying.NOT_RECORDED if of.inside is None else "in the area" if of.inside else "outside the area"
-    standing = STANDINGS.get(of.standing, of.standing)
+    standing = saying.stands_there(of)
     together = (f"together with {', '.join(of.together_with)}",) if of.together_with else ()
     return saying.home(of.name, of.home), saying.tier(of.tier), f"{standing}; {inside}", *together
 
@@ -64,13 +69,14 @@ AGAINST = Child(
     found(lambda f: saying.reasons(f.against)),
     28,
 )
-FIND_OUT = Child(
+OPEN = Child(
     "find_out",
     "To be found out today",
     "Rules of which nobody can tell, and why",
     found(lambda f: saying.reasons(f.unknown)),
     30,
 )
+WHY = Child("why", "Why", "Why no other home is suggested", found(_why), 34)
 OFFER: tuple[Child, ...] = (
     Child(
         "to_explore", "To explore", "The home suggested, its tier, how it stands", suggested(_suggestion), 22, "none"
@@ -86,10 +92,9 @@ OFFER: tuple[Child, ...] = (
     Child(
         "points_today",
         "Suitability today",
-        "Points of today's home as known, with the credit for staying",
-        suggested(lambda s: s.today and s.today.central),
+        "Points of today's home as known, whether or not a rule forbids it",
+        found(lambda f: f.suitability.central if f.suitability else None),
         11,
-        "a rule forbids it",
     ),
     Child(
         "points_there",
@@ -102,15 +107,22 @@ OFFER: tuple[Child, ...] = (
         "approvals",
         "Approvals first",
         "Approvals to be given before it may begin",
-        suggested(lambda s: tuple(map(saying.approval, s.approvals))),
+        suggested(saying.asked_first),
         22,
+    ),
+    Child(
+        "before",
+        "Before anybody decides",
+        "What must be recorded before anybody decides",
+        suggested(lambda s: saying.reasons(s.before)),
+        26,
     ),
     Child("earliest", "Not before", "The first day on which it could begin", suggested(lambda s: s.earliest), 12),
     Child(
         "waits_for",
         "Waits for",
-        "Children who would have to live elsewhere first",
-        suggested(lambda s: s.waits_for),
+        "Whether others would have to live elsewhere first: the sheet Chains says who",
+        suggested(waits),
         9,
     ),
 )
@@ -122,24 +134,26 @@ def _named(*names: str) -> tuple[Child, ...]:
 
 OF_OUTCOME: dict[str, tuple[Child, ...]] = {
     "unlawful_now": (
-        *_named("child", "age", "wishes"),
+        *_named("child", "age", "wishes", "wishes_on"),
         LIVES,
-        *_named("since", "miles"),
+        *_named("since", "miles", "today"),
         AGAINST,
         *OFFER,
     ),
-    "explore": (*_named("child", "age", "wishes"), LIVES, *_named("since", "miles", "because"), *OFFER),
+    "explore": (*_named("child", "age", "wishes", "wishes_on"), LIVES, *_named("since", "miles", "because"), *OFFER),
     "keep": (
-        *_named("child", "age", "wishes"),
+        *_named("child", "age", "wishes", "wishes_on"),
         LIVES,
-        *_named("since", "miles", "today", "because", "left_alone", "opened_since", "last_considered"),
+        *_named("since", "miles", "last_considered", "today"),
+        WHY,
+        *_named("approvals_today", "unknown", "opened_since", "opened_first"),
     ),
     "cannot_assess": (
-        *_named("child", "age", "wishes"),
+        *_named("child", "age", "wishes", "wishes_on"),
         LIVES,
         *_named("since", "miles", "today", "because"),
-        FIND_OUT,
-        *_named("if_settled", "opened_since"),
+        OPEN,
+        *_named("if_settled", "opened_since", "opened_first"),
     ),
     "people_decide": _named("child", "home", "since", "miles", "why_due", "because"),
 }
@@ -149,8 +163,13 @@ def sheets(review: Review) -> Iterator[Sheet]:
     """Every sheet but the first and the last, in order."""
     for outcome, columns in OF_OUTCOME.items():
         yield Sheet(saying.OUTCOMES[outcome], saying.MEANS[outcome], columns, of_outcome(review, outcome), NOBODY)
-    yield Sheet("Chains", "Suggestions that wait for one another, step by step.", CHAINS, steps(review), "None.")
-    yield Sheet("Missing homes", "What nobody in the area has.", MISSING, review.no_suitable_option, "None.")
+    holds = "What is to be found out, a row each: filter by whom to ask, and ask once for many children."
+    yield Sheet("To find out", holds, FIND_OUT, to_find_out(review), "Nothing.")
+    holds = f"Suggestions that wait for one another, step by step. {saying.NOT_AGREED}"
+    yield Sheet("Chains", holds, CHAINS, steps(review), "None.")
+    yield Sheet(
+        "Missing homes", "What nobody in the area has.", missing_columns(review), review.no_suitable_option, "None."
+    )
     yield Sheet("Prompts", "To think of; no plan answers it.", PROMPTS, review.prompts, "None.")
     yield Sheet("Since the last review", "What is different.", DIFFERENCES, changes(review), _no_change(review))
     yield Sheet("Reasons", "Every reason, a row each.", REASONS, reasons(review), "None.")

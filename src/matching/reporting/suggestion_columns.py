@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from matching.domain.ranking import Interval
 from matching.domain.review import DutyCompared, Reviewed, Suggested
-from matching.explaining.words import STANDINGS, day
+from matching.explaining.words import day
 from matching.reporting import saying
 from matching.reporting.cells import Cell
 from matching.reporting.columns import Column, level_columns
@@ -17,6 +18,21 @@ def there(value: Callable[[Suggested], Cell]) -> Callable[[Pair], Cell]:
     return lambda pair: value(pair[1])
 
 
+def suitability_today(pair: Pair) -> Interval | None:
+    """The points of today's home, which it may have though a rule forbids it."""
+    return pair[1].today or pair[0].suitability
+
+
+def stability_today(pair: Pair) -> Interval | None:
+    """Its points of stability, likewise."""
+    return pair[1].stability_today or pair[0].stability
+
+
+def waits(of: Suggested) -> tuple[str, ...]:
+    """For how many others it waits: only a chain says who they are."""
+    return (saying.others(of.waits_for),) if of.waits_for else ()
+
+
 PLACE: tuple[Suggestion, ...] = (
     Suggestion("child", "Child", "The child's id", lambda pair: pair[0].child, 12),
     Suggestion(
@@ -26,16 +42,19 @@ PLACE: tuple[Suggestion, ...] = (
     Suggestion("name", "Name", "Its name", there(lambda s: s.name), 20, in_words=True),
     Suggestion("kind", "Kind", "Its kind", there(lambda s: saying.kind(s.kind)), 16),
     Suggestion("tier", "Tier", "Where it stands in the panel's order", there(lambda s: saying.tier(s.tier)), 18),
-    Suggestion("standing", "Stands", "How it stands", there(lambda s: STANDINGS.get(s.standing, s.standing)), 16),
+    Suggestion("standing", "Stands", "How it stands", there(saying.stands_there), 24),
     Suggestion("inside", "In the area", "Whether it is in the area", there(lambda s: s.inside), 9, in_words=True),
     Suggestion("miles_today", "Miles today", "Miles of today's home from the child's own", lambda pair: pair[0].miles),
     Suggestion("miles", "Miles there", "Miles of the suggested one", there(lambda s: s.miles)),
 )
 POINTS: tuple[Suggestion, ...] = (
-    *level_columns("today", "Suitability today", "Points of today's home", lambda pair: pair[1].today),
+    Suggestion(
+        "today_stands", "Today's stands", "How the home of today stands", lambda pair: saying.stands_today(pair[0]), 24
+    ),
+    *level_columns("today", "Suitability today", "Points of today's home", suitability_today),
     *level_columns("suitability", "Suitability there", "Points of the suggested", lambda pair: pair[1].suitability),
     Suggestion("credit", "Credit", "Points that staying was given", there(lambda s: s.credit), 8),
-    *level_columns("stability_today", "Stability today", "Stability today", lambda pair: pair[1].stability_today),
+    *level_columns("stability_today", "Stability today", "Stability today", stability_today),
     *level_columns("stability", "Stability there", "Stability there", lambda pair: pair[1].stability),
 )
 ASKS: tuple[Suggestion, ...] = (
@@ -57,7 +76,14 @@ ASKS: tuple[Suggestion, ...] = (
         "approvals",
         "Approvals",
         "Approvals to be given before it may begin",
-        there(lambda s: tuple(map(saying.approval, s.approvals))),
+        there(saying.asked_first),
+        34,
+    ),
+    Suggestion(
+        "before",
+        "Before anybody decides",
+        "What must be recorded before anybody decides",
+        there(lambda s: saying.reasons(s.before)),
         34,
     ),
     Suggestion(
@@ -69,7 +95,11 @@ ASKS: tuple[Suggestion, ...] = (
     ),
     Suggestion("earliest", "Earliest", "The first day on which it could begin", there(lambda s: s.earliest), 12),
     Suggestion(
-        "waits_for", "Waits for", "Children who would have to live elsewhere first", there(lambda s: s.waits_for), 16
+        "waits_for",
+        "Waits for",
+        "Whether others would have to live elsewhere first: the chain says who",
+        there(waits),
+        16,
     ),
     Suggestion("chain", "Chain", "The number of the chain that it is part of", there(lambda s: s.chain), 8, "none"),
 )
@@ -98,6 +128,6 @@ def _duty_columns(duty: str, title: str) -> Iterator[Suggestion]:
 
 def begins(of: Suggested) -> str:
     """When it could begin, and for whom it waits."""
-    waits = f"; waits for {', '.join(of.waits_for)}" if of.waits_for else ""
+    first = f"; waits for {saying.others(of.waits_for)}" if of.waits_for else ""
     chain = f" (chain {of.chain})" if of.chain is not None else ""
-    return f"{day(of.earliest)}{waits}{chain}"
+    return f"{day(of.earliest)}{first}{chain}"

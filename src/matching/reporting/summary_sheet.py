@@ -1,4 +1,4 @@
-"""The first sheet of the workbook: what it is, how many of each outcome, and where children live, counted and drawn."""
+"""The first sheets of the workbook: what it is and how many of each outcome; then where children live, drawn."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from matching.domain.review import Review
 from matching.explaining.words import listed
 from matching.reporting import saying
-from matching.reporting.counted import AFTER, TODAY, Chart, Line, besides, charts, outcomes
-from matching.reporting.heads import figures, heads, record, title
+from matching.reporting.counted import AFTER, TODAY, Chart, Line, at_a_glance, besides, charts, outcomes
+from matching.reporting.heads import figures, heads, title
 from matching.reporting.styles import DARK, INK, LIGHT, Styles
 
 WIDTHS = (58, 13, 17, 13, 3)
+WIDE_WIDTHS = (110, 13)
 BESIDE = 5
 """The column where drawings begin."""
 
@@ -18,29 +19,42 @@ HIGH, WIDE = 230, 500
 MOST_NAMED = 20
 
 
-def write_summary(book: Any, sheet: Any, style: Styles, review: Review) -> None:
-    """Write the sheet: text and numbers on the left, drawings on the right."""
-    for at, width in enumerate(WIDTHS):
+def write_summary(sheet: Any, style: Styles, review: Review) -> None:
+    """Write the first sheet: what a reader must know, what was found, and who is looked at first."""
+    for at, width in enumerate(WIDE_WIDTHS):
         sheet.set_column(at, at, width)
     sheet.fit_to_pages(1, 1)
     sheet.write_string(0, 0, title(review), style.title)
     row = _write_lines(sheet, style, 1, heads(review), strong=len(review.warnings) + 1)
-    row = _write_outcomes(sheet, style, row + 1, review)
-    row = _write_lines(sheet, style, _write_pictures(book, sheet, style, row + 1, review) + 1, figures(review))
-    _write_lines(sheet, style, row, (record(review),))
+    row = _write_head(sheet, style, row + 1, ("What was found", "Children"))
+    for outcome, number in outcomes(review):
+        said = f"{saying.OUTCOMES[outcome]}: {saying.MEANS[outcome]}{_first(review, outcome)}"
+        row = _write_counted(sheet, style, row, said, number)
+    row = _write_head(sheet, style, row + 1, ("Besides", "How many"))
+    for said, number in at_a_glance(review):
+        row = _write_counted(sheet, style, row, f"{said[0].upper()}{said[1:]}", number)
+
+
+def write_pictures(book: Any, sheet: Any, style: Styles, review: Review) -> None:
+    """Write the second: where children live, numbers on the left, drawings on the right."""
+    for at, width in enumerate(WIDTHS):
+        sheet.set_column(at, at, width)
+    sheet.fit_to_pages(1, 1)
+    row = _write_pictures(book, sheet, style, 0, review)
+    _write_lines(sheet, style, row + 1, figures(review))
 
 
 def _write_lines(sheet: Any, style: Styles, row: int, lines: Sequence[str], strong: int = 0) -> int:
     """Write what is said, a row each, the first of them strongly; the row after them."""
     for number, said in enumerate(lines):
-        sheet.set_row(row + number, _height(said))
+        sheet.set_row(row + number, _height(said, WIDE_WIDTHS[0] if strong else WIDTHS[0]))
         sheet.write_string(row + number, 0, said, style.strong if number < strong else style.line)
     return row + len(lines)
 
 
-def _height(said: str) -> float:
+def _height(said: str, width: int) -> float:
     """Room for all of it, set here and not by whoever opens it: drawings stand beside it."""
-    return 13.5 * max(1, -(-len(said) // (WIDTHS[0] + 4)))
+    return 13.5 * max(1, -(-len(said) // (width + 4)))
 
 
 def _write_head(sheet: Any, style: Styles, row: int, cells: Sequence[str]) -> int:
@@ -50,20 +64,17 @@ def _write_head(sheet: Any, style: Styles, row: int, cells: Sequence[str]) -> in
     return row + 1
 
 
-def _write_outcomes(sheet: Any, style: Styles, row: int, review: Review) -> int:
-    row = _write_head(sheet, style, row, ("What was found", "Children"))
-    for outcome, number in outcomes(review):
-        said = f"{saying.OUTCOMES[outcome]}: {saying.MEANS[outcome]}{_first(review, outcome)}"
-        sheet.set_row(row, _height(said))
-        sheet.write_string(row, 0, said, style.text)
-        sheet.write_number(row, 1, number, style.whole)
-        row += 1
-    return row
+def _write_counted(sheet: Any, style: Styles, row: int, said: str, number: int) -> int:
+    sheet.set_row(row, _height(said, WIDE_WIDTHS[0]))
+    sheet.write_string(row, 0, said, style.text)
+    sheet.write_number(row, 1, number, style.whole)
+    return row + 1
 
 
 def _first(review: Review, outcome: str) -> str:
     """Who they are, of those whom people are to look at first."""
-    who = [each.child for each in review.unlawful_now] if outcome == "unlawful_now" else []
+    of = {"unlawful_now": review.unlawful_now, "explore": review.explore}.get(outcome, ())
+    who = [each.child for each in of]
     return f" They are {listed(who, MOST_NAMED)}." if who else ""
 
 

@@ -16,7 +16,7 @@ from matching.reporting.row_heights import height
 from matching.reporting.saying import NONE
 from matching.reporting.sheets import Sheet, sheets
 from matching.reporting.styles import Styles, styles
-from matching.reporting.summary_sheet import write_summary
+from matching.reporting.summary_sheet import write_pictures, write_summary
 
 MOST_LETTERS = 32_000
 """A cell holds 32,767."""
@@ -33,7 +33,8 @@ def workbook(review: Review) -> bytes:
     book.set_properties(_properties(review))
     style = styles(book)
     tables = tuple(sheets(review))
-    write_summary(book, _sheet(book, "Summary", review), style, review)
+    write_summary(_sheet(book, "Summary", review), style, review)
+    write_pictures(book, _sheet(book, "Where children live", review), style, review)
     for table in tables:
         _write(_sheet(book, table.name, review), style, table)
     write_about(_sheet(book, "About", review), style, review, tables)
