@@ -151,9 +151,9 @@ def _with_beds(home: Home, beds: int) -> dict[str, Any]:
 
 
 def _in_doubt(option: Option) -> float:
-    """The points where of a criterion of which nothing is known what is best is taken."""
+    """The points where a criterion of which something is not recorded is taken at its best."""
     asked = [c for c in option.criteria if c.head != "cost" and c.weight]
-    points = sum(c.weight * (c.high if c.central == c.low else c.central) for c in asked)
+    points = sum(c.weight * (c.high if "not recorded" in c.because else c.central) for c in asked)
     return points / sum(c.weight for c in asked)
 
 

@@ -17,12 +17,12 @@ def reviewed(case) -> Review:
     return review(Engine.of(case))
 
 
-def test_a_bed_that_one_child_leaves_serves_another_a_week_later():
+def test_a_bed_that_one_child_leaves_serves_another_two_weeks_later():
     (chain,) = reviewed(a_chain()).chains
     steps = [(s.number, s.children, s.leaves, s.home, s.earliest, s.after) for s in chain.steps]
     assert steps == [
         (1, ("ben",), ("farnborough",), "aylesbury", date(2026, 12, 8), ()),
-        (2, ("amy",), ("shropshire",), "farnborough", date(2026, 12, 15), (1,)),
+        (2, ("amy",), ("shropshire",), "farnborough", date(2026, 12, 22), (1,)),
     ]
 
 

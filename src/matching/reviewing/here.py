@@ -21,6 +21,7 @@ from matching.scoring.ordering import PLACES_NEED, places_of
 from matching.scoring.weighing import Range, Scale, Weighed
 
 HUNDREDTHS = 100
+JOURNEY = "minutes"
 
 Ints = npt.NDArray[np.int64]
 
@@ -69,13 +70,17 @@ def place_of(tier: Ints, later: Ints, policy: Policy) -> Ints:
 
 
 def _in_doubt(frame: pl.DataFrame, weighed: Weighed, scale: Scale) -> Weighed:
-    """The points where a criterion of which a fact is not recorded is taken at its best; estimates stay as they are."""
+    """The points where what is not recorded is taken at its best: of such a criterion what is known is its least.
+
+    A journey that is known has a range because it is estimated: that is no gap in a record.
+    """
     criteria = dict(weighed.criteria)
     for criterion in scale.criteria:
-        missing = frame.select(pl.any_horizontal(pl.col(sorted(criterion.points.columns)).is_null()).alias("x"))
-        of = criteria[criterion.id]
-        at_best = np.where(missing["x"].to_numpy(), of.high, of.central)
-        criteria[criterion.id] = replace(of, central=at_best)
+        of, columns = criteria[criterion.id], sorted(criterion.points.columns)
+        gap = of.central == of.low
+        if any(JOURNEY in column for column in columns):
+            gap &= frame.select(pl.any_horizontal(pl.col(columns).is_null()).alias("x"))["x"].to_numpy()
+        criteria[criterion.id] = replace(of, central=np.where(gap, of.high, of.central))
     return scale.total(criteria)
 
 

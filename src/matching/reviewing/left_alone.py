@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from matching.domain.ages import eighteenth_birthday, months_after, years_on
 from matching.domain.child import Child
-from matching.domain.codes import CarePlan
+from matching.domain.codes import Assessment, CarePlan
 from matching.domain.made import made
 from matching.domain.policy import ReviewPolicy
 from matching.domain.review import Because
@@ -140,7 +140,9 @@ def _going_home(child: Child, _: When) -> Said:
 
 def _family(child: Child, _: When) -> Said:
     """Not a reason in itself: whom she should live with must be known before anything is suggested."""
-    unnamed = child.siblings is None or any(sibling.child is None for sibling in child.siblings)
+    unnamed = child.siblings is None or any(
+        sibling.child is None and sibling.assessment is not Assessment.APART for sibling in child.siblings
+    )
     return (None if unnamed else False), "it is not recorded who the child's brothers and sisters are"
 
 
