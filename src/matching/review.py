@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from matching.domain.review import Review
 from matching.engine import Engine
+from matching.errors import Fault, InvalidInput
 from matching.reviewing.answering import Agenda, Answering, AskedReview, not_for_a_list, people_decide
 from matching.reviewing.asked import Asks
 from matching.reviewing.due import at_once, due_of, why_due
@@ -48,6 +49,8 @@ def review(
     says of it elsewhere. EngineDefect where the plan does not stand up to being replayed step by step.
     """
     asked = asked or AskedReview()
+    if asked.last is not None and asked.last.authority != engine.case.authority.code:
+        raise InvalidInput([_of_another(asked.last, engine.case.authority.code)])
     scale = _without_cost(engine)
     asks = Asks(engine.case, engine.figures, engine.children_hash, engine.policy.review)
     looking = Looking(asks, engine.register, scale)
@@ -60,6 +63,12 @@ def review(
     done(PLANNING, 1, 1)
     answering = Answering(engine.case, engine.register, scale.policy, asks, asked, agenda, everybody, looked, planned)
     return answering.answer()
+
+
+def _of_another(last: Review, ours: str) -> Fault:
+    """That the last review was another authority's."""
+    remedy = "Give the last review of the same authority, or none."
+    return Fault("", "review", "", "last.authority", last.authority, ours, remedy)
 
 
 def _without_cost(engine: Engine) -> Scale:

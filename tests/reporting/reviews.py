@@ -289,6 +289,7 @@ RULES = (
     ),
 )
 HEAD = {
+    "authority": "E06000060",
     "as_of": DAY,
     "due_by": date(2026, 12, 31),
     "everyone": False,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from matching.domain.case import Case
 from matching.domain.review import Review
 from matching.engine import Engine
 from matching.review import review
@@ -98,3 +99,37 @@ def test_many_who_may_all_be_suggested_another_home_are_planned_for_at_once():
     assert answer.proven
     assert len(answer.explore) > 40
     assert list(wrong_of(case, answer)) == []
+
+
+def a_ring(number: int) -> Case:
+    """So many children on each of two sides of the country, in full homes, who would be near home on the other."""
+    shropshire, surrey = ("WV16 4ET", "SY2 6BU"), ("GU14 6DF", "GU11 3ED", "RG21 7QJ")
+    children, homes = [], []
+    for k in range(number):
+        homes += [a_house(f"a{k}", shropshire[k % 2]), a_house(f"b{k}", surrey[k % 2])]
+        children += [placed(f"x{k}", f"a{k}", surrey[k % 2]), placed(f"y{k}", f"b{k}", shropshire[k % 2])]
+    return a_world(children, homes)
+
+
+@pytest.mark.parametrize("number", [2, 4, 6])
+def test_however_many_would_go_round_in_full_homes_nobody_does(number):
+    answer = reviewed(a_ring(number))
+    assert (answer.explore, answer.proven, len(answer.keep)) == ((), True, 2 * number)
+
+
+def test_one_bed_among_full_homes_lets_all_go_round_one_by_one():
+    case = a_ring(3)
+    homes = [h.model_dump(by_alias=True, exclude_none=True) for h in case.homes]
+    children = [c.model_dump(by_alias=True, exclude_none=True) for c in case.children]
+    case = a_world(children, [*homes, a_house("spare", "GU14 6DF", beds=1)])
+    answer = reviewed(case)
+    assert answer.proven
+    assert len(answer.explore) == 6
+    assert list(wrong_of(case, answer)) == []
+
+
+def test_a_home_with_very_many_children_is_reviewed():
+    homes = [a_house("school", "SY2 6BU", kind="residential_school"), a_house("near", "HP20 2NF", beds=1)]
+    homes[0]["registration"] = {"status": "registered", "capacity": 80, "age_min": 5, "age_max": 17, "sex": "any"}
+    answer = reviewed(a_world([placed(f"c{k}", "school", "HP20 1UA") for k in range(40)], homes))
+    assert len(answer.due) == 40

@@ -6,10 +6,17 @@ from random import Random
 
 import pytest
 
-from matching.reviewing.order import Going, Placed, in_order
+from matching.reviewing.order import Going, Placed
+from matching.reviewing.order import in_order as ordered
 
 OAK, ELM, ASH, YEW = 0, 1, 2, 3
 NOBODY: frozenset[str] = frozenset()
+
+
+def in_order(steps: Sequence[Going], beds: Mapping[int, int]) -> tuple[list[Placed], list[tuple[int, ...]]]:
+    """The steps in order, and the options of those of which there is no order."""
+    placed, stuck = ordered(steps, beds)
+    return placed, [of.options for of in stuck]
 
 
 def going(child: str, leaves: int, home: int, *needs: Iterable[str], option: int = -1, beds: int = 1) -> Going:
@@ -199,3 +206,16 @@ def test_the_random_instances_hold_every_kind():
     assert sum(not stuck for _, stuck in each) > 40
     assert sum(bool(stuck) for _, stuck in each) > 40
     assert sum(any(of.after for of in placed) for placed, _ in each) > 40
+
+
+def test_steps_that_go_round_in_full_homes_name_these_and_others_none():
+    swap = [going("amy", OAK, ELM, ["ben"]), going("ben", ELM, OAK, ["amy"])]
+    assert [of.full for of in ordered(swap, {})[1]] == [{OAK, ELM}]
+    assert [of.full for of in ordered(swap, {OAK: 1, ELM: 1})[1]] == [frozenset()]
+
+
+def test_who_comes_beside_others_waits_for_all_who_leave():
+    home = Going(97, ("amy",), ELM, 1, {"amy": OAK}, (frozenset(), frozenset({"ben"})), beside=True)
+    placed, _ = ordered([home, going("ben", ELM, ASH)], {ELM: 1, ASH: 1})
+    assert [of.going.children for of in placed] == [("ben",), ("amy",)]
+    assert placed[1].after

@@ -8,6 +8,7 @@ import pytest
 from matching.domain.case import Case
 from matching.domain.review import OUTCOMES, Review, Reviewed
 from matching.engine import Engine
+from matching.errors import InvalidInput
 from matching.review import AskedReview, review
 from tests.reviewing.worlds import a_chain, a_house, a_world, placed
 
@@ -106,6 +107,52 @@ def test_an_unlawful_home_without_another_says_to_search_further():
     assert (row.outcome, row.suggested) == ("unlawful_now", None)
     assert why(row) == ["CPPCR-22-AGE", "mend", "no_home"]
     assert "by a review of the approval" in row.because[1].words
+
+
+def test_beds_are_not_kept_from_a_child_whose_home_is_unlawful():
+    row = found_of(a_world([amy()], [over_terms(), NEAR], beds_kept_free=5))
+    assert row.suggested
+    assert row.suggested.home == "near"
+
+
+def crowded() -> Case:
+    """Two in a home for one, a third out of the terms of hers, and one bed."""
+    terms = {"age_min": 0, "age_max": 17, "sex": "any", "max_children": 1, "kinds": ["long_term", "short_term"]}
+    approval = {"status": "active", "approved_by": "E06000060", "terms": terms, "agreement_signed": date(2020, 5, 1)}
+    children = [placed("amy", "small", HOME), placed("ben", "small", HOME, sex="M"), placed("cat", "far", "GU11 3ED")]
+    homes = [a_house("small", "GU14 6DF", approval=approval), over_terms(), a_house("free", "GU14 6DF", beds=1)]
+    return a_world(children, homes)
+
+
+def test_one_who_leaves_a_crowded_home_puts_it_in_order_for_the_other():
+    answer = reviewed(crowded())
+    assert {row.child for row in answer.unlawful_now} == {"amy", "ben", "cat"}
+    assert next(aim for aim in answer.aims if aim.aim == "lawful").reached == 2
+    (suggested,) = (row.child for row in answer.unlawful_now if row.suggested)
+    assert suggested in {"amy", "ben"}
+    (other,) = (row for row in answer.unlawful_now if row.child in {"amy", "ben"} - {suggested})
+    assert why(other)[-1] == "mended"
+
+
+def test_of_a_bed_that_another_has_it_is_not_said_that_none_may_be_used():
+    answer = reviewed(crowded())
+    cat = next(row for row in answer.unlawful_now if row.child == "cat")
+    assert why(cat)[-1] == "taken"
+    assert "free could be used too; its bed is suggested for another child" in cat.because[-1].words
+
+
+def test_two_records_of_where_a_child_lives_are_to_be_settled_first():
+    near = a_house("near", "HP20 2NF", household=[{"id": "amy", "relation": "looked_after", "born": date(2015, 6, 1)}])
+    row = found_of(a_world([amy()], [FAR, near]))
+    assert (row.outcome, why(row)) == ("cannot_assess", ["home"])
+
+
+def test_the_last_review_is_of_the_same_authority():
+    case = a_world([amy()], [FAR, NEAR])
+    last = reviewed(case).model_copy(update={"authority": "E10000015"})
+    with pytest.raises(InvalidInput) as wrong:
+        reviewed(case, AskedReview(last=last))
+    assert [fault.field for fault in wrong.value.faults] == ["last.authority"]
 
 
 def test_nobody_who_is_away_for_safety_is_suggested_a_home_even_from_an_unlawful_one():

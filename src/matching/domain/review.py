@@ -234,6 +234,7 @@ class Review(Noun):
     before the later. `looked_at` is how many children of the case live in a home.
     """
 
+    authority: str
     as_of: date
     due_by: date
     everyone: bool

@@ -103,6 +103,7 @@ class Answering:
         day = self.case.as_of
         return made(
             Review,
+            authority=self.case.authority.code,
             as_of=day,
             due_by=self.asked.due_by or day,
             everyone=self.asked.everyone,

@@ -17,6 +17,9 @@ from matching.facts.register import Register
 MOST_LEAVING = 2
 """So many children leave one home at most, or all brothers and sisters of a family, before its beds are offered."""
 
+MOST_PAIRED = 6
+"""Of a home that more might leave, as a school, only one by one, and families: the pairs of sixty are 1,770."""
+
 SEPARATOR = "~"
 """Between the id of a home and who has left it; no case file may hold it in an id."""
 
@@ -87,7 +90,8 @@ def leavers(register: Register, families: Sequence[Sequence[Child]]) -> dict[tup
 def _sets(families: Sequence[Sequence[str]]) -> Iterator[Leaving]:
     """Few of all who might leave, and each family whole."""
     everyone = sorted(child for family in families for child in family)
-    for size in range(1, MOST_LEAVING + 1):
+    most = MOST_LEAVING if len(everyone) <= MOST_PAIRED else 1
+    for size in range(1, most + 1):
         yield from (frozenset(some) for some in combinations(everyone, size))
     yield from (frozenset(family) for family in families)
 

@@ -16,6 +16,7 @@ from matching.explaining.found import Found
 from matching.explaining.many import find_all
 from matching.explaining.ranking import options_of
 from matching.facts.catalogue import home, pair
+from matching.facts.living import homes_of
 from matching.facts.register import Register
 from matching.facts.truth import UNKNOWN, YES
 from matching.reviewing.asked import Asks
@@ -171,6 +172,13 @@ def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
     if why := closed(register.homes[of.row]):
         words = f"{of.home} is closed ({why}): find out today where the child lives; if there, it is unlawful"
         yield made(Because, id="closed", words=words)
+    own = register.entries.get(of.row, (of.row,))
+    elsewhere = [register.homes[row].id for row in homes_of(of.child, register) if row not in own]
+    if elsewhere:
+        words = (
+            f"the child is recorded to live in {of.home}, and {elsewhere[0]} lists her too: find out where she lives"
+        )
+        yield made(Because, id="home", words=words)
     if of.since is None or of.since > day or of.since < of.child.born:
         words = "it is not recorded since when the child lives there, or the day cannot be"
         yield made(Because, id=SINCE, words=words)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.domain.child import Child
-from matching.domain.codes import Tier
+from matching.domain.codes import Outcome, Tier
 from matching.explaining.found import Found
 from matching.facts.living import living_there
 from matching.facts.truth import YES, Truths
@@ -33,7 +33,8 @@ T = TypeVar("T", np.int64, np.bool_)
 class Moves:
     """A part of a family in the rows where it may live: `stays` marks those where all of it does, as things are.
 
-    `lawful` is how many of its children would have a home that no rule forbids; `moving` how many would leave one.
+    `lawful` is how many of its children would have a home that no rule forbids: where one is forbidden today, the home
+    without some who live there may be in order. `moving` is how many would leave one.
     """
 
     found: PartFound
@@ -57,11 +58,16 @@ class Moving:
         lives = self._lives(found, children)
         stays: Flags = np.logical_and.reduce(lives)
         rows = np.flatnonzero(stays | self._may_come(found, children, lives))
+        forbidden = found.standing[rows] == Outcome.PROHIBITED
+        as_today = np.array([not self.freed.left[row] for row in rows], dtype=bool)
         kept = kept_in(found_of(Asking(part, group, ((None, (found.layout.question,)),)), [found]), found, rows)
         return Moves(
             found=kept,
             stays=stays[rows],
-            lawful=np.sum([~lives[k][rows] | (not self._unlawful(c)) for k, c in enumerate(children)], axis=0),
+            lawful=np.sum(
+                [~lives[k][rows] | (not self._unlawful(c)) | ~(forbidden | as_today) for k, c in enumerate(children)],
+                axis=0,
+            ),
             moving=(~lives[:, rows]).sum(axis=0),
         )
 

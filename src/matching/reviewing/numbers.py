@@ -44,7 +44,8 @@ class Laid:
             options=replace(found.problem.options, worth=self._worth()),
             divisions=replace(found.problem.divisions, worth=self._worth_of_divisions(found)),
         )
-        limits = (*problem.limits, *self._hanging_together(found), *self._beds_kept(problem.options))
+        hanging = (*self._hanging_together(found), *self._mended(found))
+        limits = (*problem.limits, *hanging, *self._beds_kept(problem.options))
         return replace(found, problem=replace(problem, limits=limits))
 
     def _apart(self) -> Iterator[tuple[int, int]]:
@@ -105,12 +106,38 @@ class Laid:
             for resident in at.residents(row):
                 yield from _none_beside(coming, options.takes[coming], at.against(row, resident), beds)
 
+    def _mended(self, found: Numbers) -> Iterator[Limit]:
+        """Whoever stays in a home that is in order once others have left it does so only if they have."""
+        at, stays = _Chosen.of(found, self.moves, self.freed), self._stays
+        for option in np.flatnonzero(stays & (at.gone > 0)).tolist():
+            row = int(at.home[option])
+            for leaver in sorted(at.left[row]):
+                theirs = at.options_of[leaver]
+                there = theirs[at.base[at.home[theirs]] == at.base[row]]
+                yield Limit((option, *there.tolist()), (1,) * (1 + len(there)), 1)
+
+    @cached_property
+    def _stays(self) -> Flags:
+        """The options by which a child whose home a rule forbids stays in it."""
+        unlawful = [self._is_unlawful(m) for m in self.moves]
+        each = (m.stays & of for m, of in zip(self.moves, unlawful, strict=True))
+        return np.concatenate([np.empty(0, dtype=bool), *each])
+
+    def _is_unlawful(self, moves: Moves) -> bool:
+        children = self.groups[moves.found.part.group].children
+        those = (self.looked.get(children[place]) for place in moves.found.part.places)
+        return any(of is not None and of.unlawful for of in those)
+
     def _beds_kept(self, options: Options) -> Iterator[Limit]:
-        """So many of the vacant beds of the council's own carers are kept for new referrals."""
+        """So many of the vacant beds of the council's own carers are kept for new referrals.
+
+        Not from a child whose home a rule forbids: she needs one as they do.
+        """
         beds = own_beds(self.freed.register, self.freed.today)
         freed_there = np.array([len(left) for left in self.freed.left], dtype=np.int64)
         takes = np.maximum(0, options.takes - freed_there[options.home])
-        there = np.flatnonzero((beds[np.array(self.freed.base)[options.home]] > 0) & (takes > 0))
+        urgent = np.array([self._is_unlawful(m) for m in self.moves], dtype=bool)[options.part]
+        there = np.flatnonzero((beds[np.array(self.freed.base)[options.home]] > 0) & (takes > 0) & ~urgent)
         room = max(0, int(beds.sum()) - self.kept_free)
         if takes[there].sum() > room:
             yield Limit(tuple(there.tolist()), tuple(takes[there].tolist()), room)
@@ -153,6 +180,11 @@ class _Chosen:
     left: tuple[frozenset[int], ...]
     lives: Mapping[int, int]
     options_of: Mapping[int, Ints]
+
+    @property
+    def gone(self) -> Ints:
+        """How many have left the home of each option."""
+        return np.array([len(self.left[row]) for row in self.home.tolist()], dtype=np.int64)
 
     @classmethod
     def of(cls, found: Numbers, moves: Sequence[Moves], freed: Freed) -> "_Chosen":

@@ -16,7 +16,8 @@ class Going:
     """Who would go where: `option` is the one chosen, `home` the entry they would come to, with so many beds needed.
 
     `leaves` says for each the entry that she would leave; `needs` the sets of children one of which must have left
-    before, the smallest first: the last is the one by which the option was chosen.
+    before, the smallest first: the last is the one by which the option was chosen. Where others come there `beside`,
+    that one is asked first: how few would do was found of each by itself.
     """
 
     option: int
@@ -25,6 +26,7 @@ class Going:
     beds: int
     leaves: Mapping[str, int]
     needs: tuple[frozenset[str], ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _State:
 
         It has to leave a bed, too: whoever came before has one of those that were free, or that these left.
         """
-        for needed in going.needs:
+        for needed in reversed(going.needs) if going.beside else going.needs:
             if needed <= self.left.keys():
                 left_here = sum(self.left[child][1] == going.home for child in needed)
                 if self.beds.get(going.home, 0) + left_here - self.came.get(going.home, 0) >= going.beds:
@@ -62,20 +64,42 @@ class _State:
         return _State(self.beds, {**self.left, **left}, came)
 
 
-def in_order(goings: Sequence[Going], beds: Mapping[int, int]) -> tuple[list[Placed], list[tuple[int, ...]]]:
-    """The steps in an order in which each can be done, and the sets of options of which no order was found.
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Options of steps for which there is no order together, and the entries of homes to which none of them can come.
+
+    `full` is empty where one of those has a bed free today: then it is not for want of a bed alone.
+    """
+
+    options: tuple[int, ...]
+    full: frozenset[int]
+
+
+def in_order(goings: Sequence[Going], beds: Mapping[int, int]) -> tuple[list[Placed], list[Stuck]]:
+    """The steps in an order in which each can be done, and those of which no order was found.
 
     `beds` are those that are free today in each entry of a home.
     """
     placed: list[Placed] = []
-    stuck: list[tuple[int, ...]] = []
+    stuck: list[Stuck] = []
     for together in _hanging_together(goings):
         found = _Search(beds).of(together)
         if found is None:
-            stuck.append(tuple(sorted(going.option for going in together)))
+            waiting = frozenset(going.home for going in _never_done(together, beds))
+            full = frozenset() if any(beds.get(home, 0) for home in waiting) else waiting
+            stuck.append(Stuck(tuple(sorted(going.option for going in together)), full))
         else:
             placed += found
     return placed, stuck
+
+
+def _never_done(goings: Sequence[Going], beds: Mapping[int, int]) -> list[Going]:
+    """Those that cannot be done once all are that can."""
+    state, left = _State(beds, {}, {}), list(goings)
+    while able := next((going for going in left if state.need(going) is not None), None):
+        state = state.done(able)
+        left.remove(able)
+    return left
 
 
 class _Search:

@@ -1,5 +1,6 @@
 """One plan for all to whom another home may be suggested: solved, put in an order, and each step judged on its day."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,6 @@ from itertools import combinations
 import numpy as np
 
 from matching.domain.child import Child
-from matching.errors import EngineDefect
 from matching.explaining.found import Found
 from matching.facts.catalogue import home
 from matching.facts.question import Question
@@ -32,6 +32,7 @@ from matching.reviewing.numbers import Laid
 from matching.reviewing.order import Going, Placed, in_order
 from matching.reviewing.replay import Replay, Stepped
 from matching.reviewing.residents import Residents
+from matching.reviewing.rounds import Rounds
 from matching.rules.rulebook import rulebook_on
 from matching.scoring.weighing import Scale
 from matching.solving.problem import Forbidden, Solved
@@ -63,15 +64,18 @@ class Planned:
     solved: Solved
     steps: tuple[Dated, ...]
     cut_short: frozenset[str]
+    undone: frozenset[int] = frozenset()
 
     @property
     def proven(self) -> bool:
         """Whether no plan is better in any aim, the earlier before the later."""
-        return self.solved.proven and not self.cut_short
+        return self.solved.proven and not self.cut_short and not self.undone
 
     @property
     def bound(self) -> str | None:
         """What is not shown; None where all is."""
+        if self.undone:
+            return "for some steps no order was found: they are not suggested, and nothing in their place"
         if self.cut_short:
             return f"at {', '.join(sorted(self.cut_short))} not every household was tried: there may be a better plan"
         reached = zip(AIMS, self.solved.reached, self.solved.best_possible, strict=True)
@@ -110,14 +114,18 @@ class Planning:
         numbers = laid.numbers(rulebook_on(asks.case.as_of))
         company = Company(numbers, homes.register, rulebook_on(asks.case.as_of))
         panel = Panel(numbers, company, Deadline())
+        solved = plans_settled(panel, 1)[0]
+        steps, wrong = self._stepped(numbers, laid.moves, homes, solved)
         for _ in range(MOST_ROUNDS):
+            if not (wrong.never or wrong.limits):
+                break
+            panel.forbid(wrong)
             solved = plans_settled(panel, 1)[0]
             steps, wrong = self._stepped(numbers, laid.moves, homes, solved)
-            if not wrong:
-                cut = frozenset(panel.forbidding.cut_short)
-                return Planned(asks, homes, judging, numbers, laid.moves, moving, company, solved, steps, cut)
-            panel.forbid(Forbidden(never=tuple(wrong)))
-        raise EngineDefect("no order was found for the steps of a review", "Report this with the file that was given.")
+        cut = frozenset(panel.forbidding.cut_short)
+        undone = frozenset(option for options in wrong.never for option in options)
+        kept = tuple(step for step in steps if step.option not in undone)
+        return Planned(asks, homes, judging, numbers, laid.moves, moving, company, solved, kept, cut, undone)
 
     def _laid(
         self, asks: Asks, homes: Freed, families: Sequence[Sequence[Child]], judging: Judging
@@ -139,15 +147,22 @@ class Planning:
 
     def _stepped(
         self, numbers: Numbers, moves: Sequence[Moves], homes: Freed, solved: Solved
-    ) -> tuple[tuple[Dated, ...], list[tuple[int, ...]]]:
-        """The steps of a plan with their days, and the sets of options that cannot be done so."""
+    ) -> tuple[tuple[Dated, ...], Forbidden]:
+        """The steps of a plan with their days, and what forbids those that cannot be done so.
+
+        Where they go round in full homes, not only they are forbidden but every going round in these.
+        """
         stays = np.concatenate([m.stays for m in moves])
-        goings = [_going(option, numbers, homes, stays) for option in solved.options if not stays[option]]
+        chosen = [option for option in solved.options if not stays[option]]
+        coming = Counter(numbers.home_of(option) for option in chosen)
+        goings = [_going(o, numbers, homes, stays, beside=coming[numbers.home_of(o)] > 1) for o in chosen]
         placed, stuck = in_order(goings, _beds(homes))
-        if stuck:
-            return (), stuck
         steps = dated(placed, self.asks)
-        return steps, self._unlawful_on_their_day(steps, numbers, homes)
+        if stuck:
+            rounds = Rounds(numbers, homes, stays)
+            limits = tuple(limit for of in stuck if of.full for limit in rounds.limits(of.full))
+            return steps, Forbidden(never=tuple(of.options for of in stuck), limits=limits)
+        return steps, Forbidden(never=tuple(self._unlawful_on_their_day(steps, numbers, homes)))
 
     def _unlawful_on_their_day(self, steps: Sequence[Dated], numbers: Numbers, homes: Freed) -> list[tuple[int, ...]]:
         """Each step that is found not to be lawful when its day comes, with all that come before it."""
@@ -164,7 +179,7 @@ def _question(family: Sequence[Child], places: Sequence[int], asks: Asks) -> Que
     return asks.stay(family).about(tuple(chosen), rest)
 
 
-def _going(option: int, numbers: Numbers, homes: Freed, stays: np.ndarray) -> Going:
+def _going(option: int, numbers: Numbers, homes: Freed, stays: np.ndarray, *, beside: bool = False) -> Going:
     """Who goes where by an option, and who must have left before."""
     problem, row = numbers.problem, numbers.home_of(option)
     part = int(problem.options.part[option])
@@ -182,6 +197,7 @@ def _going(option: int, numbers: Numbers, homes: Freed, stays: np.ndarray) -> Go
         beds=int(problem.options.takes[option]),
         leaves=leaves,
         needs=tuple(sorted(needs, key=lambda needed: (len(needed), sorted(needed)))),
+        beside=beside,
     )
 
 

@@ -144,6 +144,22 @@ class Suggesting:
         sets = [of for of in _together(self.planned.steps) if len(of) > 1]
         return {step.option: number for number, steps in enumerate(sets, start=1) for step in steps}
 
+    @cached_property
+    def mended(self) -> frozenset[str]:
+        """Children whose home a rule forbids today, and would not once others live elsewhere as the plan suggests."""
+        numbers, planned = self.planned.numbers, self.planned
+        stays = (o for o in planned.solved.options if self._stays_lawfully(o))
+        children = (c for o in stays for c in numbers.children_of(numbers.part_of(o)))
+        return frozenset(c for c in children if c in self.looked and self.looked[c].unlawful)
+
+    def _stays_lawfully(self, option: int) -> bool:
+        """Whether a part stays, in a home that no rule forbids any of it by then."""
+        numbers = self.planned.numbers
+        part = int(numbers.problem.options.part[option])
+        at = option - int(numbers.first_option[part])
+        moves = self.planned.moves[part]
+        return bool(moves.stays[at]) and int(moves.lawful[at]) == len(moves.found.part.places)
+
     def others(self, child: str) -> tuple[AlsoSuits, ...]:
         """The first of the further homes that would serve a child better, and who would have their beds."""
         if child not in self._part_of:

@@ -96,10 +96,19 @@ class Telling:
         elif looked.agreed:
             yield _of("agreed", f"{looked.agreed} is agreed for the child already: see whether that can be sooner")
         elif suggested is None:
-            yield _of("no_home", "no other home of the register may be used for the child: a wider search begins today")
+            yield self._nowhere(looked)
         else:
             yield _of("another_home", f"{suggested.home} may be used, where today's home cannot be put in order")
             yield from _weighed(suggested)
+
+    def _nowhere(self, looked: Looked) -> Because:
+        """Why no other home is suggested to a child whose home a rule forbids."""
+        if self.suggesting and looked.child in self.suggesting.mended:
+            return _of("mended", "the home would be in order once another child lives elsewhere, as is suggested")
+        others = self.suggesting.others(looked.child) if self.suggesting else ()
+        if others:
+            return _of("taken", f"{_taken(others[0], 'could be used')}: a wider search begins today")
+        return _of("no_home", "no other home of the register may be used for the child: a wider search begins today")
 
     def _kept(self, looked: Looked) -> Iterator[Because]:
         """Why the child is well kept where she is: left alone, or nothing was found that would serve her better."""
@@ -162,9 +171,9 @@ def _weighed(suggested: Suggested) -> Iterator[Because]:
         yield _of("weigh", f"to be weighed: {worse} would be less well served")
 
 
-def _taken(also: AlsoSuits) -> str:
+def _taken(also: AlsoSuits, would: str = "would serve the child better") -> str:
     """Why a home that would serve the child better is not suggested to her: of the others nothing is said but that."""
-    better = f"{also.home} would serve the child better"
+    better = f"{also.home} {would}"
     if also.taken_by:
         return f"{better} too; its bed is suggested for another child"
     if also.kept_free:
