@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from api.faults import fault_said, parameter_said
 from api.logs import log_defect
 from api.problem import Problem
+from api.reviews import Damaged
 from matching.errors import EngineDefect, InvalidInput, MatchingError, SearchIncomplete
 
 
@@ -27,6 +28,9 @@ class Said(NamedTuple):
 
 FAMILY: Mapping[type[MatchingError], Said] = {
     InvalidInput: Said(422, "invalid-input", "The input is wrong", "", "Mend every fault that is listed."),
+    Damaged: Said(
+        409, "damaged", "The review is damaged", "What it says of itself is damaged.", "DELETE it, then POST it again."
+    ),
     SearchIncomplete: Said(
         503, "search-incomplete", "No answer within the time allowed", "No answer was reached.", "Ask for less."
     ),

@@ -1,7 +1,6 @@
 """The reviews of a service: one is worked at at a time, all are kept in a folder, and what was begun goes on."""
 
 import shutil
-import tempfile
 import weakref
 from collections import deque
 from collections.abc import Iterator
@@ -10,7 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
+from api.private_folder import private_folder, sweep_private_folders
 from api.work_apart import Progress, WorkApart
+from matching.errors import MatchingError
+from matching.review_runs import is_asked
 from matching.runs.question import Question
 from matching.runs.record import Record, State
 from matching.runs.shelf import Shelf
@@ -36,6 +38,14 @@ class NotNow(Exception):
     """Something cannot be done while a review is as it is; its words say of which, and how it is."""
 
 
+class Damaged(MatchingError):
+    """What a review says of itself cannot be read, or is not what a review says."""
+
+    def __init__(self, review: str) -> None:
+        remedy = f"DELETE /v1/reviews/{review} takes it away with all that it holds; then POST the question again."
+        super().__init__(f"what the review {review} says of itself (run.json) is damaged", remedy)
+
+
 class Reviews:
     """The reviews that are kept in a folder, or in a private one that goes when the service ends."""
 
@@ -43,6 +53,7 @@ class Reviews:
         self.survive = folder is not None
         self._folder = folder
         self._shelf: Shelf | None = None
+        self._opening = Lock()
         self._changing = Lock()
         self._working: WorkApart | None = None
         self._waiting = deque[str]()
@@ -52,41 +63,55 @@ class Reviews:
     @property
     def shelf(self) -> Shelf:
         """Where they are kept."""
-        if self._shelf is None:
-            self._shelf = Shelf(self._folder or self._private())
-        return self._shelf
+        with self._opening:
+            if self._shelf is None:
+                self._shelf = Shelf(self._folder or self._private())
+            return self._shelf
 
     def _private(self) -> Path:
-        folder = Path(tempfile.mkdtemp(prefix="matching-runs-"))
+        folder = private_folder(self._holds)
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         return folder
 
     def go_on(self) -> None:
-        """Hold the folder, and go on with what was begun; InvalidInput where another service holds it."""
+        """Hold the folder, and go on with what was begun; InvalidInput where another service holds it.
+
+        Private folders of services that were killed are taken away.
+        """
+        sweep_private_folders()
         if not self.survive:
             return
         self._holds.enter_context(self.shelf.held())
-        self._waiting.extend(record.id for record in self.shelf.records() if record.state is State.BEGUN)
+        self._waiting.extend(record.id for record in self.records() if record.state is State.BEGUN)
         with self._changing:
             self._next()
 
     def ask(self, question: Question) -> Record:
-        """The review of a question: begun, gone on with, or found; NotNow where that would be a second at a time."""
+        """The review of a question: begun, gone on with, or found; NotNow where that would be a second at a time.
+
+        Of the one that is running its record is given as it is: the process that works at it holds its folder.
+        """
         with self._changing:
             if self._working is not None and self._working.run != question.id:
                 raise NotNow(f"The review {self._working.run} is running.")
+            found = self.record(question.id)
+            if self._working is not None and found is not None:
+                return found
             record = self.shelf.put(question)
             if self._working is None and not self.shelf.is_whole(question.id):
                 self._start(question.id)
             return record
 
     def records(self) -> Iterator[Record]:
-        """Every review that there is."""
-        return self.shelf.records()
+        """Every review that there is, but those that are damaged."""
+        return (record for record in self.shelf.records() if is_asked(record.kind, record.asked))
 
     def record(self, review: str) -> Record | None:
-        """One review; None where there is none of that id."""
-        return self.shelf.record(review)
+        """One review; None where there is none of that id, Damaged where it cannot be told what it is."""
+        record = self.shelf.record(review)
+        if self.shelf.is_damaged(review) or (record is not None and not is_asked(record.kind, record.asked)):
+            raise Damaged(review)
+        return record
 
     def going(self, record: Record) -> tuple[Going, Progress]:
         """How far a review is."""

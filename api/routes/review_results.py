@@ -54,6 +54,8 @@ def _result(service: Service, review_id: str, file: str) -> bytes:
     state, _ = service.reviews.going(record)
     if state is not Going.DONE:
         raise HTTPException(409, detail=f"The review has no results: it is {state}.")
+    if not record.results:
+        raise HTTPException(409, detail="The results are damaged. POST the same question again: they are made again.")
     if file not in record.results:
         raise HTTPException(404, detail="The review has no file of that name.")
     data = service.reviews.shelf.result(review_id, file)

@@ -1,5 +1,6 @@
 """Reviews of the placements outside the area: begun, followed, cancelled, and their results fetched."""
 
+from contextlib import suppress
 from functools import partial
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from api.examples import A_REVIEW_RUN
 from api.iso_day import IsoDay
 from api.openapi import Said, Shown, problems, takes
 from api.review_said import ReviewRun, ReviewRuns, address, review_said
-from api.reviews import Going, NotNow
+from api.reviews import Damaged, Going, NotNow
 from api.security import GUARDED
 from matching.runs.record import Record
 
@@ -47,7 +48,7 @@ SHOWN: Shown = {
 
 
 def there(service: Service, review_id: str) -> Record:
-    """The review of that id; 404 where there is none."""
+    """The review of that id; 404 where there is none, Damaged where it cannot be told what it is."""
     record = service.reviews.record(review_id)
     if record is None:
         raise HTTPException(404, detail="There is no review of that id.")
@@ -96,13 +97,13 @@ def reviews(service: TheService) -> ReviewRuns:
     return ReviewRuns(reviews=tuple(review_said(service, record) for record in service.reviews.records()))
 
 
-@router.get("/{review_id}", summary="How far a review is", responses=problems(401, 404, 421, 422))
+@router.get("/{review_id}", summary="How far a review is", responses=problems(401, 404, 409, 421, 422))
 def review(review_id: ReviewId, service: TheService) -> ReviewRun:
     """How far a review is, or where its results are."""
     return review_said(service, there(service, review_id))
 
 
-@router.post("/{review_id}/cancel", summary="Cancel a review", responses=problems(401, 404, 421, 422))
+@router.post("/{review_id}/cancel", summary="Cancel a review", responses=problems(401, 404, 409, 421, 422))
 def cancel_review(review_id: ReviewId, service: TheService) -> ReviewRun:
     """End a review that is running or waiting. What is done of it stays, should it be asked for again."""
     there(service, review_id)
@@ -114,8 +115,9 @@ def cancel_review(review_id: ReviewId, service: TheService) -> ReviewRun:
     "/{review_id}", summary="Take a review away", status_code=204, responses=problems(401, 404, 409, 421, 422)
 )
 def remove_review(review_id: ReviewId, service: TheService) -> None:
-    """Take a review away with all that is kept of it: the case, the parts and the results."""
-    there(service, review_id)
+    """Take a review away with all that is kept of it, also a damaged one: the case, the parts and the results."""
+    with suppress(Damaged):
+        there(service, review_id)
     try:
         service.reviews.remove(review_id)
     except NotNow as why:

@@ -1,7 +1,9 @@
 """A review as a run: its question put into bytes and taken back from them, and its work, part by part."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+
+from pydantic import JsonValue
 
 from matching.domain.case import Case
 from matching.domain.policy import Policy
@@ -53,6 +55,18 @@ def put_by(question: Question) -> tuple[Engine, AskedReview]:
         everyone=question.asked["everyone"] is True,
         last=Review.model_validate_json(last) if last is not None else None,
     )
+
+
+def is_asked(kind: str, asked: Mapping[str, JsonValue]) -> bool:
+    """Whether this is what a review can be asked, as its question says it."""
+    day, everyone = asked.get("due_by"), asked.get("everyone")
+    if kind != KIND or not isinstance(day, str) or not isinstance(everyone, bool):
+        return False
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def work_of(question: Question, done: Done) -> Work:

@@ -1,5 +1,6 @@
 """Reviews over HTTP: begun, followed, cancelled, gone on with after a restart, and their results fetched."""
 
+import json
 import os
 import signal
 import time
@@ -227,6 +228,104 @@ def test_what_stands_in_the_folder_and_is_no_review_is_no_review(tmp_path):
         assert client.get("/v1/reviews").json() == {"reviews": []}
 
 
+def test_the_same_question_while_its_process_works_finds_it(case, tmp_path):
+    with a_service(tmp_path / "runs", case) as (client, _):
+        first = client.post("/v1/reviews?everyone=true", json={})
+        until(lambda: parts_of(tmp_path / "runs" / first.json()["id"]))
+        same = client.post("/v1/reviews?everyone=true", json={})
+        assert (same.status_code, same.json()["id"]) == (202, first.json()["id"])
+        assert same.headers["location"] == first.headers["location"]
+
+
+def spoilt(how: str, said: dict[str, Any]) -> bytes:
+    """A record that is no review's any more."""
+    asked = {"asked for nothing": {}, "on no day": {"due_by": "soon", "everyone": True}}
+    if how in asked:
+        return json.dumps(said | {"asked": asked[how]}).encode()
+    return json.dumps(said | {"kind": "letter"}).encode() if how == "of another kind" else b""
+
+
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [("asked for nothing", "done"), ("on no day", "begun"), ("of another kind", "cancelled"), ("empty", "")],
+)
+def test_a_damaged_review_is_not_listed_and_asked_for_says_what_to_do(how, state, tmp_path):
+    with a_service(tmp_path / "runs", a_case()) as (client, _):
+        where = client.post("/v1/reviews", json={}).headers["location"]
+        client.post(f"{where}/cancel")
+    run = tmp_path / "runs" / where.rpartition("/")[2]
+    (run / "run.json").write_bytes(spoilt(how, record(run) | {"state": state}))
+    with a_service(tmp_path / "runs", a_case()) as (client, _):
+        assert client.get("/v1/reviews").json() == {"reviews": []}
+        asked = [client.get(where), client.get(f"{where}/result"), client.post(f"{where}/cancel")]
+        for answer in [*asked, client.post("/v1/reviews", json={})]:
+            assert (answer.status_code, answer.headers["content-type"]) == (409, PROBLEM)
+            assert answer.json()["type"] == "urn:matching:problem:damaged"
+            assert f"DELETE {where} takes it away" in answer.json()["remedy"]
+        assert client.delete(where).status_code == 204
+        assert client.get(where).status_code == 404
+        assert client.post("/v1/reviews", json={}).status_code == 202
+
+
+def test_one_that_is_said_to_be_done_without_results_is_done_again(tmp_path):
+    with a_service(tmp_path / "runs", a_case()) as (client, _):
+        where = client.post("/v1/reviews", json={}).headers["location"]
+        assert ended(client, where)["state"] == "done"
+        run = tmp_path / "runs" / where.rpartition("/")[2]
+        (run / "run.json").write_text(json.dumps(record(run) | {"results": {}}))
+        assert client.get(f"{where}/result").status_code == 409
+        assert client.post("/v1/reviews", json={}).status_code == 202
+        assert ended(client, where)["state"] == "done"
+        assert client.get(f"{where}/result").status_code == 200
+
+
+def test_what_a_kill_left_of_one_that_was_taken_away_goes(tmp_path):
+    left = tmp_path / "runs" / f".unfinished-{NO_REVIEW}"
+    left.mkdir(parents=True)
+    (left / "case.json").write_text("{}")
+    with a_service(tmp_path / "runs", a_case()) as (client, _):
+        assert not left.exists()
+        where = client.post("/v1/reviews", json={}).headers["location"]
+        client.post(f"{where}/cancel")
+        again = left.with_name(f".unfinished-{where.rpartition('/')[2]}")
+        again.mkdir()
+        (again / "case.json").write_text("{}")
+        assert client.delete(where).status_code == 204
+        assert [entry.name for entry in (tmp_path / "runs").iterdir()] == ["run.lock"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_is_too_early_or_too_late_is_said_in_words(day, done):
+    (fault,) = faults(done.client.post(f"/v1/reviews?due={day}", json={}))
+    assert (fault["field"], fault["expected"]) == ("due", "a date from 1900-01-01 to 2199-12-31")
+
+
+def private(folder: Path, mode: int = 0o700) -> Path:
+    """What a service that was killed left of its private folder."""
+    (folder / NO_REVIEW).mkdir(parents=True)
+    (folder / NO_REVIEW / "case.json").write_text("{}")
+    (folder / "run.lock").touch()
+    folder.chmod(mode)
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such permissions there")
+def test_private_folders_of_services_that_were_killed_go_and_those_of_others_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = private(tmp_path / "matching-runs-left")
+    link = tmp_path / "matching-runs-link"
+    link.symlink_to(private(tmp_path / "letters"))
+    stay = [link, tmp_path / "letters", private(tmp_path / "matching-runs-seen", 0o755)]
+    (tmp_path / "matching-runs-new").mkdir(0o700)
+    with a_service(None, a_case()) as (client, reviews):
+        assert client.get("/v1/reviews").json() == {"reviews": []}
+        assert not left.exists()
+        with a_service(None, a_case()):
+            assert reviews.shelf.folder.parent == tmp_path
+            assert all(folder.exists() for folder in [*stay, tmp_path / "matching-runs-new", reviews.shelf.folder])
+            assert (tmp_path / "letters" / NO_REVIEW / "case.json").exists()
+
+
 SERVE = (
     "import sys; from pathlib import Path; from api.serving import serve;"
     "serve(Path(sys.argv[1]), '127.0.0.1', 0, Path('runs'))"
@@ -254,6 +353,23 @@ def test_killed_with_the_service_it_goes_on_by_itself_and_answers_the_same(case,
     finally:
         assert stopped(service, signal.SIGTERM) == 0
     assert not [child.id for child in case.children if f'"{child.id}"' in service.log.read_text()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such permissions there")
+def test_the_private_folder_of_a_service_that_was_killed_goes_when_the_next_one_starts(tmp_path):
+    (tmp_path / "temporary").mkdir()
+    private_only = SERVE.replace("Path('runs')", "None")
+    where = str(tmp_path / "temporary")
+    service = started(tmp_path, private_only, case=a_case(), TMPDIR=where)
+    service.ask("POST", "/v1/reviews", b"{}", JSON)
+    (left,) = (tmp_path / "temporary").glob("matching-runs-*")
+    stopped(service, signal.SIGKILL)
+    assert list(left.glob("*/inputs/case.json"))
+    service = started(tmp_path, private_only, case=a_case(), TMPDIR=where)
+    try:
+        assert not left.exists()
+    finally:
+        assert stopped(service, signal.SIGTERM) == 0
 
 
 def test_told_to_stop_it_leaves_the_review_begun_and_a_cancelled_one_stays_so(case, tmp_path):

@@ -121,6 +121,37 @@ def test_one_that_fails_ends_with_its_status_and_says_so_in_its_folder(
     assert record(tmp_path / "out")["words"] == "No answer in 5 seconds. Allow it more time."
 
 
+@pytest.mark.parametrize("said", [b"", b"{"])
+def test_a_damaged_record_is_said_and_afresh_begins_anew(said: bytes, case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("review", case, "--out", out).status == 0
+    before = results(out)
+    (out / "run.json").write_bytes(said)
+    ran = run("review", case, "--out", out)
+    assert ran.status == 2
+    assert "out: found an earlier run whose record (run.json) is damaged" in ran.err
+    assert "begin this one afresh (--afresh)" in ran.err
+    assert run("review", case, "--out", out, "--afresh").status == 0
+    assert results(out) == before
+
+
+def test_what_lies_in_its_folder_does_not_keep_it_from_its_end(case: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("review", case, "--everyone", "--out", out).status == 0
+    done, before = record(out), results(out)
+    (out / "run.json").write_text(json.dumps(done | {"state": "begun", "parts": {}, "results": {}}))
+    (out / "parts" / "notes").write_text('{"a":1}')
+    (out / "parts" / "children-00000").unlink()
+    (out / "parts" / "children-00000").mkdir()
+    ran = run("review", case, "--everyone", "--out", out)
+    assert (ran.status, "children-00000 was damaged" in ran.err) == (0, True)
+    assert (record(out), results(out)) == (done, before)
+    (out / "parts").rename(out.with_name("parts"))
+    (out / "parts").touch()
+    ran = run("review", case, "--everyone", "--out", out)
+    assert (ran.status, "out: found a run in which parts is a file or a link" in ran.err) == (2, True)
+
+
 def begun(case: Path, out: Path) -> "subprocess.Popen[bytes]":
     """A review in a process of its own that has kept a part."""
     command: list[str | Path] = [PROGRAM, "review", case, "--everyone", "--out", out]

@@ -1,5 +1,6 @@
 """A run that was killed goes on where it was, and answers the same to the byte; one that is done is not done again."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -128,6 +129,43 @@ def test_a_damaged_part_is_thrown_away_and_said_and_made_again(how, tmp_path, un
     assert results(folder) == undisturbed
 
 
+@pytest.mark.parametrize("said", [b'{"a": 1}', b"[1]", b"1", b"", b"\xff", b'{"name": 1, "sha256": 2}', b"[" * 9999])
+def test_what_lies_among_the_parts_and_is_none_is_left(said, tmp_path, undisturbed):
+    folder = tmp_path / "run"
+    with opened(folder, a_question()):
+        (folder / "parts" / "letters").mkdir(parents=True)
+        (folder / "parts" / "notes").write_bytes(said)
+    assert carried_out(folder) == list(range(PARTS))
+    assert (folder / "parts" / "notes").read_bytes() == said
+    assert (folder / RECORD).read_bytes() == (tmp_path / "undisturbed" / RECORD).read_bytes()
+
+
+def test_a_folder_in_the_place_of_a_part_is_thrown_away_and_said(tmp_path, undisturbed):
+    folder, said = tmp_path / "run", list[str]()
+    carried_out(folder)
+    (folder / RECORD).write_bytes((folder / RECORD).read_bytes().replace(b'"done"', b'"begun"'))
+    first = min((folder / "parts").iterdir())
+    first.unlink()
+    (first / "letters").mkdir(parents=True)
+    assert len(carried_out(folder, say=said.append)) == 1
+    assert len(said) == 1
+    assert "damaged" in said[0]
+    assert results(folder) == undisturbed
+
+
+def test_what_is_half_written_makes_way_for_why_it_failed(tmp_path):
+    folder = tmp_path / "run"
+
+    def fails(_):
+        yield "all.txt", b"x" * 1000
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"), opened(folder, a_question()) as run:
+        run.carry_out(fails)
+    assert record_of(folder).state is State.FAILED
+    assert not list(folder.rglob(".unfinished-*"))
+
+
 def test_a_part_of_another_run_is_not_taken_for_ones_own(tmp_path):
     carried_out(tmp_path / "run")
     with opened(tmp_path / "other", a_question(kind="other")) as run:
@@ -161,6 +199,10 @@ def test_damaged_inputs_are_put_back(tmp_path, undisturbed):
         (
             SearchIncomplete("no answer in 5 seconds", "Allow it more time."),
             "No answer in 5 seconds. Allow it more time.",
+        ),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "amy"),
+            "There was no room to keep it. Make room on that disk; asked for again, it goes on where it was.",
         ),
         (ValueError("amy lives in oak"), "Something went wrong that was not expected (ValueError)."),
     ],

@@ -66,7 +66,7 @@ def _read(file: Path, wanted: Wanted) -> tuple[Opened, AskedReview]:
 
 def _put_rightly(wanted: Wanted) -> None:
     if wanted.out is not None:
-        refuse_what_is_not_a_run(wanted.out.absolute())
+        refuse_what_is_not_a_run(wanted.out.absolute(), afresh=wanted.afresh)
     elif wanted.afresh:
         remedy = "Add --out FOLDER, or leave it out."
         raise InvalidInput([Fault("", "command", "", "--afresh", "no --out", "--out with it", remedy)])

@@ -30,5 +30,5 @@ def file_in(place: Path, name: str, hashes: Mapping[str, str]) -> bytes | None:
 
 
 def are_whole(place: Path, hashes: Mapping[str, str]) -> bool:
-    """Whether each of the files stands there as it was written."""
-    return all(file_in(place, name, hashes) is not None for name in hashes)
+    """Whether each of the files stands there as it was written; where there is none to stand there, nothing is."""
+    return bool(hashes) and all(file_in(place, name, hashes) is not None for name in hashes)

@@ -1,13 +1,14 @@
 """Who works in a folder: one process at a time. A process that has died holds nothing."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from matching.errors import Fault, InvalidInput
-from matching.runs.writing import OWNERS_FILE
+from matching.runs.writing import NO_LINK, NO_ROOM, OWNERS_FILE
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,15 +26,29 @@ class InUse(InvalidInput):
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Nobody else works in a folder meanwhile; InUse where somebody does."""
-    held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, OWNERS_FILE)
+    """Nobody else works in a folder meanwhile; InUse where somebody does, InvalidInput where its lock is no file."""
+    held = _open(folder)
     try:
+        if not stat.S_ISREG(os.fstat(held).st_mode):
+            raise InvalidInput([_no_file(folder)])
         if not _taken(held):
             raise InUse([_in_use(folder)])
         _say_who(held)
         yield
     finally:
         os.close(held)
+
+
+def _open(folder: Path) -> int:
+    """The lock, opened or made; a link is not followed, so that nothing elsewhere is written over."""
+    if (folder / LOCK).is_symlink():
+        raise InvalidInput([_no_file(folder)])
+    try:
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | NO_LINK, OWNERS_FILE)
+    except OSError as error:
+        if error.errno in NO_ROOM or not folder.is_dir():
+            raise
+        raise InvalidInput([_no_file(folder)]) from None
 
 
 def _taken(held: int) -> bool:
@@ -52,6 +67,11 @@ def _say_who(held: int) -> None:
     os.lseek(held, 0, os.SEEK_SET)
     os.truncate(held, 0)
     os.write(held, str(os.getpid()).encode())
+
+
+def _no_file(folder: Path) -> Fault:
+    found = f"a folder in which {LOCK} is a link, or no file that may be written"
+    return Fault(folder.name, "", "", "", found, "a folder for this run alone", f"Take that {LOCK} away.")
 
 
 def _in_use(folder: Path) -> Fault:

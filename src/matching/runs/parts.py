@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,9 @@ from matching.runs.writing import make_folder, remove, sweep, write_whole
 PARTS = "parts"
 PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 """Names that any system keeps apart, and that no file of ours begins with."""
+
+LONGEST_HEAD = 4096
+"""How many bytes of a file are looked at for what it says of itself: nobody knows what else stands there."""
 
 Say = Callable[[str], None]
 
@@ -38,9 +40,9 @@ class Parts:
         return made
 
     def hashes(self) -> dict[str, str]:
-        """The checksum of each part by its name."""
-        heads = (_head_of(file) for file in self.folder.glob("[!.]*"))
-        return dict(sorted((head["name"], head["sha256"]) for head in heads if head))
+        """The checksum of each part by its name; what is no part is passed over."""
+        heads = ((file.name, _head_of(file)) for file in self.folder.glob("[!.]*"))
+        return dict(sorted(head for of, head in heads if head is not None and _file_of(head[0]) == of))
 
     def tidy(self) -> None:
         """Take away what was not whole when a process was killed."""
@@ -52,6 +54,8 @@ class Parts:
             head, _, data = file.read_bytes().partition(b"\n")
         except FileNotFoundError:
             return None
+        except OSError:
+            head = data = b""
         if head == self._head(name, data):
             return data
         self.say(f"The part {name} was damaged: it is thrown away, and made again.")
@@ -68,9 +72,12 @@ def _file_of(name: str) -> str:
     return name if PLAIN.fullmatch(name) else f"_{sha256(name.encode()).hexdigest()[:40]}"
 
 
-def _head_of(file: Path) -> dict[str, str]:
-    """What a part says of itself; nothing where it is damaged, and nobody needed it."""
-    with file.open("rb") as part, suppress(ValueError):
-        head: dict[str, str] = json.loads(part.readline())
-        return head
-    return {}
+def _head_of(file: Path) -> tuple[str, str] | None:
+    """The name and the checksum that a part says of itself; None where it is damaged, or no part at all."""
+    try:
+        with file.open("rb") as part:
+            head = json.loads(part.readline(LONGEST_HEAD))
+    except (OSError, ValueError, RecursionError):
+        return None
+    said = (head.get("name"), head.get("sha256")) if isinstance(head, dict) else (None, None)
+    return (said[0], said[1]) if isinstance(said[0], str) and isinstance(said[1], str) else None

@@ -1,6 +1,6 @@
 """Why a run is not begun in a folder: something else stands there, or the run of another question."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,19 @@ from matching.runs.record import RECORD, Record, record_in
 from matching.runs.writing import UNFINISHED
 
 INPUTS, RESULTS = "inputs", "results"
-OURS = frozenset({RECORD, LOCK, PARTS, INPUTS, RESULTS})
+FOLDERS = (INPUTS, PARTS, RESULTS)
+OURS = frozenset({RECORD, LOCK, *FOLDERS})
 
 ANOTHER = "Name a folder that is not there yet, an empty one, or that of an earlier run."
+DAMAGED = "an earlier run whose record (run.json) is damaged"
 OR_AFRESH = "Name another folder, or begin this one afresh (--afresh)."
 
 
-def refuse_what_is_not_a_run(folder: Path) -> None:
-    """InvalidInput where a run may not be put, or where what stands there is none."""
+def refuse_what_is_not_a_run(folder: Path, *, afresh: bool = False) -> None:
+    """InvalidInput where a run may not be put, or where what stands there is none.
+
+    One whose record is damaged is known by all else that is there; it is refused unless it is begun `afresh`.
+    """
     if not folder.parent.is_dir():
         remedy = f"Make {folder.parent} first."
         raise _refused(folder, "a folder that is not there", "a folder in one that is", remedy)
@@ -27,8 +32,27 @@ def refuse_what_is_not_a_run(folder: Path) -> None:
         raise _refused(folder, "the folder that you are in", "a folder for this run alone", ANOTHER)
     if folder.exists() and not folder.is_dir():
         raise _refused(folder, "a file", "a folder", ANOTHER)
-    if folder.is_dir() and (other := _of_others(folder)):
+    if folder.is_dir():
+        _refuse_what_is_there(folder, afresh=afresh)
+
+
+def _refuse_what_is_there(folder: Path, *, afresh: bool) -> None:
+    lost = has_lost_its_record(folder)
+    known = OURS if lost or record_in(folder) else {LOCK}
+    if other := _of_others(folder, known):
         raise _refused(folder, f"a folder that holds something else ({other})", "a folder for this run alone", ANOTHER)
+    if wrong := next((name for name in FOLDERS if _is_no_folder(folder / name)), ""):
+        remedy = f"Take that {wrong} away, or name another folder."
+        raise _refused(folder, f"a run in which {wrong} is a file or a link", "a folder", remedy)
+    if lost and not afresh:
+        raise _refused(folder, DAMAGED, "one whose record can be read", OR_AFRESH)
+
+
+def has_lost_its_record(folder: Path) -> bool:
+    """Whether a folder holds what a run keeps and nothing else, but no record that can be read."""
+    if not (folder / LOCK).is_file() or (folder / RECORD).is_dir() or record_in(folder) is not None:
+        return False
+    return not _of_others(folder, OURS) and _of_others(folder, {LOCK}) != ""
 
 
 def no_folder(folder: Path, error: OSError) -> InvalidInput:
@@ -37,9 +61,12 @@ def no_folder(folder: Path, error: OSError) -> InvalidInput:
     return _refused(folder, found, "a folder for this run alone", "Name a folder where you may write.")
 
 
-def _of_others(folder: Path) -> str:
-    """What stands in a folder and is no run's; without a record nothing is, but what a run that was killed left."""
-    known = OURS if record_in(folder) else {LOCK}
+def _is_no_folder(what: Path) -> bool:
+    return what.is_symlink() or (what.exists() and not what.is_dir())
+
+
+def _of_others(folder: Path, known: Collection[str]) -> str:
+    """What stands in a folder beside what is known and what a run that was killed left; nothing where all is known."""
     there = (entry.name for entry in sorted(folder.iterdir()))
     return next((name for name in there if name not in known and not name.startswith(UNFINISHED)), "")
 

@@ -11,7 +11,7 @@ from matching.runs.parts import PARTS, Parts, Say
 from matching.runs.question import Question
 from matching.runs.record import RECORD, Record, State, record_in
 from matching.runs.refusing import INPUTS, RESULTS, no_folder, refuse_another, refuse_what_is_not_a_run
-from matching.runs.writing import make_folder, remove, sweep
+from matching.runs.writing import NO_ROOM, make_folder, remove, sweep
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """The bytes of a part of that name: those that were kept, else what the work gives, kept from now on."""
@@ -41,6 +41,8 @@ class Run:
             results = write_files(self.folder / RESULTS, work(self.parts.keep))
         except Exception as error:
             with suppress(OSError):
+                self._tidy()
+            with suppress(OSError):
                 self.end(State.FAILED, _words(error))
             raise
         self._become(State.DONE, parts=self.parts.hashes(), results=results)
@@ -53,6 +55,11 @@ class Run:
     def result(self, name: str) -> bytes | None:
         """One of the files of the answer; None where there is none such, or it is damaged."""
         return file_in(self.folder / RESULTS, name, self.record.results)
+
+    def _tidy(self) -> None:
+        """Take away what is not whole: it may be what left no room to say why."""
+        sweep(self.folder)
+        self.parts.tidy()
 
     def _is_done(self) -> bool:
         if self.record.state is not State.DONE:
@@ -72,6 +79,8 @@ def _words(error: Exception) -> str:
     """Why it failed; of what nobody foresaw only its kind, since its words may hold a fact."""
     if isinstance(error, MatchingError):
         return f"{error.message[:1].upper()}{error.message[1:]}. {error.remedy}"
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return "There was no room to keep it. Make room on that disk; asked for again, it goes on where it was."
     return f"Something went wrong that was not expected ({type(error).__name__})."
 
 
@@ -86,13 +95,13 @@ def opened(folder: Path, question: Question, *, afresh: bool = False, say: Say =
     InvalidInput where something else stands there, where it is the run of another question (unless it is begun
     `afresh`, without what is there), or where another process works there. `say` is told what was damaged.
     """
-    refuse_what_is_not_a_run(folder)
+    refuse_what_is_not_a_run(folder, afresh=afresh)
     try:
         make_folder(folder)
     except OSError as error:
         raise no_folder(folder, error) from None
     with alone_in(folder):
-        refuse_what_is_not_a_run(folder)
+        refuse_what_is_not_a_run(folder, afresh=afresh)
         if afresh:
             _clear(folder)
         yield _begun(folder, question, say)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from matching.runs.lock import alone_in
 from matching.runs.parts import Say
 from matching.runs.question import DIGITS, Question
 from matching.runs.record import Record, State, record_in
-from matching.runs.refusing import INPUTS, RESULTS
+from matching.runs.refusing import INPUTS, RESULTS, has_lost_its_record
 from matching.runs.run import Run, opened, silent
-from matching.runs.writing import UNFINISHED, make_folder, remove
+from matching.runs.writing import UNFINISHED, make_folder, remove, sweep
 
 AN_ID = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
@@ -24,10 +24,16 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def held(self) -> AbstractContextManager[None]:
-        """Hold the shelf, and nobody else meanwhile; it is made where there is none."""
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the shelf, and nobody else meanwhile; it is made where there is none.
+
+        What one that was killed was taking away is taken away.
+        """
         make_folder(self.folder)
-        return alone_in(self.folder)
+        with alone_in(self.folder):
+            sweep(self.folder)
+            yield
 
     def records(self) -> Iterator[Record]:
         """The record of each run, by id."""
@@ -41,6 +47,10 @@ class Shelf:
             return None
         record = record_in(self.folder / run)
         return record if record is not None and record.id == run else None
+
+    def is_damaged(self, run: str) -> bool:
+        """Whether a run of that id is there, but no record of it that can be read."""
+        return AN_ID.fullmatch(run) is not None and has_lost_its_record(self.folder / run)
 
     def put(self, question: Question) -> Record:
         """Put the run of a question there, with its inputs, or find it there."""
@@ -89,7 +99,8 @@ class Shelf:
 
     def remove(self, run: str) -> None:
         """Take a run away with all that it holds: in one step out of sight, then from the disk."""
-        if self.record(run) is not None:
+        if self.record(run) is not None or self.is_damaged(run):
             gone = self.folder / f"{UNFINISHED}{run}"
+            remove(gone)
             (self.folder / run).rename(gone)
             remove(gone)

@@ -1,5 +1,6 @@
 """A file that is there whole or not at all, whenever the process is killed or the power fails; its owner's alone."""
 
+import errno
 import os
 import shutil
 import sys
@@ -10,11 +11,18 @@ UNFINISHED = ".unfinished-"
 
 OWNERS_FILE, OWNERS_FOLDER = 0o600, 0o700
 
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""What is opened so is no link to what stands elsewhere, on a system that can say so."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a system says where a disk, or what its owner may keep there, is full."""
+
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write beside its place, see that it is on the disk, then put it there in one step."""
     beside = file.with_name(f"{UNFINISHED}{file.name}")
-    to = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNERS_FILE)
+    remove(beside)
+    to = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK, OWNERS_FILE)
     with open(to, "wb") as written:  # noqa: PTH123 - it is open already
         written.write(data)
         written.flush()
