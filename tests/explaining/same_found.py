@@ -19,7 +19,7 @@ def assert_same(one: Found, other: Found) -> None:
         assert getattr(one, name) == getattr(other, name), name
     for name in ("question", "asked", "children"):
         assert getattr(one.layout, name) == getattr(other.layout, name), name
-    assert one.layout.register.homes == other.layout.register.homes
+    assert list(one.layout.register.homes) == list(other.layout.register.homes)
     for mine, theirs in zip(one.layout.frames, other.layout.frames, strict=True):
         assert_frame_equal(facts(mine), facts(theirs), check_exact=True)
     for found, alone in zip(one.judged, other.judged, strict=True):
