@@ -8,6 +8,7 @@ from matching.domain.case import Case
 from matching.domain.review import Review
 from matching.engine import Engine
 from matching.review import review
+from matching.reviewing import planned
 from tests.reviewing.replayed import wrong_of
 from tests.reviewing.worlds import a_chain, a_house, a_large_world, a_random_world, a_world, placed
 
@@ -133,3 +134,16 @@ def test_a_home_with_very_many_children_is_reviewed():
     homes[0]["registration"] = {"status": "registered", "capacity": 80, "age_min": 5, "age_max": 17, "sex": "any"}
     answer = reviewed(a_world([placed(f"c{k}", "school", "HP20 1UA") for k in range(40)], homes))
     assert len(answer.due) == 40
+
+
+def test_where_no_order_is_found_in_time_what_can_be_done_is_suggested_and_nothing_is_proven(monkeypatch):
+    monkeypatch.setattr(planned, "MOST_ROUNDS", 0)
+    ring, chain = a_ring(2), a_chain()
+    children = [c.model_dump(by_alias=True, exclude_none=True) for of in (ring, chain) for c in of.children]
+    homes = [h.model_dump(by_alias=True, exclude_none=True) for of in (ring, chain) for h in of.homes]
+    case = a_world(children, homes)
+    answer = reviewed(case)
+    assert not answer.proven
+    assert "no order was found" in str(answer.bound)
+    assert list(wrong_of(case, answer)) == []
+    assert len(answer.explore) + len(answer.keep) == 6

@@ -77,6 +77,13 @@ def test_a_child_who_leaves_frees_her_bed(vacancies, expected):
     assert beds(home_left_by(left([child("amy")], full(vacancies=vacancies)), "amy")) == expected
 
 
+def test_a_home_that_takes_nobody_after_a_day_still_ahead_does_not_do_so_for_a_bed_that_is_left():
+    ends = date(2027, 6, 1)
+    home = home_left_by(left([child("amy")], full(vacancies={"beds": 0, "until": ends})), "amy")
+    assert home.vacancies is not None
+    assert (home.vacancies.beds, home.vacancies.until) == (1, ends)
+
+
 def test_the_first_bed_that_is_free_is_free_from_the_day_of_the_review():
     home = home_left_by(left([child("amy")], full(vacancies={"beds": 0, "until": date(2026, 1, 1)})), "amy")
     assert home.vacancies is not None

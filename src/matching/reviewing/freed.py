@@ -117,7 +117,8 @@ def _with_beds(vacancies: Vacancies | None, beds: int, case: Case) -> Vacancies 
     if vacancies is None or vacancies.beds is None or not beds:
         return vacancies
     if not vacancies.beds:
-        return Vacancies.model_validate({"beds": beds, "from": case.as_of})
+        ends = vacancies.until if vacancies.until and vacancies.until >= case.as_of else None
+        return Vacancies.model_validate({"beds": beds, "from": case.as_of, "until": ends})
     return vacancies.model_copy(update={"beds": vacancies.beds + beds})
 
 

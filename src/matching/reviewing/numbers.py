@@ -36,8 +36,11 @@ class Laid:
 
     def numbers(self, rulebook: Rulebook) -> Numbers:
         """The problem, its aims those of a review."""
-        parts, most = [m.found for m in self.moves], self._most(rulebook)
-        found = in_numbers(self.groups, parts, most, tuple(AimId), self._homes, apart=list(self._apart()))
+        parts = [m.found for m in self.moves]
+        entries = sorted(set(self.freed.register.entries.values()))
+        room = Room(parts, self.groups, rulebook, entries)
+        apart = list(self._apart())
+        found = in_numbers(self.groups, parts, room.most_beds(), tuple(AimId), room.most_people(), apart=apart)
         problem = replace(
             found.problem,
             aims=tuple(AIMS),
@@ -52,19 +55,6 @@ class Laid:
         """Who must not share a home; two who do so today may stay, which is unlawful and said, and are judged then."""
         home_of = [c.current_home for group in self.groups for q in group.questions for c in q.children]
         yield from ((a, b) for a, b in kept_apart(self.groups) if home_of[a] != home_of[b])
-
-    @cached_property
-    def _homes(self) -> dict[tuple[int, ...], int]:
-        """Homes of several entries, by their rows; how many may come to them is asked with `_most`."""
-        return {}
-
-    def _most(self, rulebook: Rulebook) -> list[Ints]:
-        """How many beds may be taken in each home with a part in it."""
-        parts = [m.found for m in self.moves]
-        entries = sorted(set(self.freed.register.entries.values()))
-        room = Room(parts, self.groups, rulebook, entries)
-        self._homes.update(room.most_people() if len(self.groups) > 1 else dict.fromkeys(entries, len(parts)))
-        return room.most_beds()
 
     def _worth(self) -> Ints:
         """What each option adds to each aim."""
@@ -157,13 +147,10 @@ def own_carers(register: Register) -> Flags:
 
 
 def _none_beside(coming: Ints, takes: Ints, against: Ints, beds: int) -> Iterator[Limit]:
-    """That of these who come none does if one of the others is chosen; who is in both is meant in neither."""
-    both = np.intersect1d(coming, against)
-    kept = ~np.isin(coming, both)
-    against = np.setdiff1d(against, both)
-    if kept.any() and len(against):
-        options = (*coming[kept].tolist(), *against.tolist())
-        yield Limit(options, (*takes[kept].tolist(), *(beds,) * len(against)), beds)
+    """That of these who come none does if one of the others is chosen."""
+    if len(coming) and len(against):
+        options = (*coming.tolist(), *against.tolist())
+        yield Limit(options, (*takes.tolist(), *(beds,) * len(against)), beds)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """One plan for all to whom another home may be suggested: solved, put in an order, and each step judged on its day."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -9,7 +9,6 @@ from itertools import combinations
 import numpy as np
 
 from matching.domain.child import Child
-from matching.explaining.found import Found
 from matching.facts.catalogue import home
 from matching.facts.question import Question
 from matching.facts.register import Register
@@ -82,12 +81,6 @@ class Planned:
         open_still = next((aim for aim, best, most in reached if best != most), None)
         return open_still and f"{open_still}: it is not shown that no plan reaches more"
 
-    def found(self, part: int) -> Found:
-        """What was found of a part, in every row."""
-        group = self.numbers.groups[self.numbers.parts[part].part.group]
-        places = self.numbers.parts[part].part.places
-        return self.judging.found(_question(group.questions[0].children, places, self.asks))
-
 
 @dataclass(frozen=True, eq=False)
 class Planning:
@@ -124,7 +117,7 @@ class Planning:
             steps, wrong = self._stepped(numbers, laid.moves, homes, solved)
         cut = frozenset(panel.forbidding.cut_short)
         undone = frozenset(option for options in wrong.never for option in options)
-        kept = tuple(step for step in steps if step.option not in undone)
+        kept = self._that_can_be_done(steps, undone, numbers, homes) if undone else steps
         return Planned(asks, homes, judging, numbers, laid.moves, moving, company, solved, kept, cut, undone)
 
     def _laid(
@@ -163,6 +156,21 @@ class Planning:
             limits = tuple(limit for of in stuck if of.full for limit in rounds.limits(of.full))
             return steps, Forbidden(never=tuple(of.options for of in stuck), limits=limits)
         return steps, Forbidden(never=tuple(self._unlawful_on_their_day(steps, numbers, homes)))
+
+    def _that_can_be_done(
+        self, steps: Sequence[Dated], undone: Collection[int], numbers: Numbers, homes: Freed
+    ) -> tuple[Dated, ...]:
+        """The steps that are left without those undone, whoever waits for them and whoever is of their families.
+
+        They are replayed again, without these, until all of them are lawful on their day.
+        """
+        families = {numbers.part_of(option).group for option in undone}
+        open_still = (s for s in steps if not {s.option, *_before(s, steps)} & {*undone})
+        kept = tuple(s for s in open_still if numbers.part_of(s.option).group not in families)
+        wrong = self._unlawful_on_their_day(kept, numbers, homes)
+        if len(kept) == len(steps) and not wrong:
+            return kept
+        return self._that_can_be_done(kept, {o for options in wrong for o in options}, numbers, homes)
 
     def _unlawful_on_their_day(self, steps: Sequence[Dated], numbers: Numbers, homes: Freed) -> list[tuple[int, ...]]:
         """Each step that is found not to be lawful when its day comes, with all that come before it."""
@@ -237,5 +245,5 @@ def _before(step: Dated, steps: Sequence[Dated]) -> set[int]:
         option = left.pop()
         if option not in found:
             found.add(option)
-            left += of[option].after
+            left += of[option].after if option in of else ()
     return found

@@ -188,5 +188,6 @@ def _with_beds(vacancies: Vacancies | None, more: int, day: date) -> Vacancies |
     if vacancies is None or vacancies.beds is None or not more:
         return vacancies
     if not vacancies.beds:
-        return Vacancies.model_validate({"beds": max(0, more), "from": day})
+        ends = vacancies.until if vacancies.until and vacancies.until >= day else None
+        return Vacancies.model_validate({"beds": max(0, more), "from": day, "until": ends})
     return vacancies.model_copy(update={"beds": max(0, vacancies.beds + more)})

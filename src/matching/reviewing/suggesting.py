@@ -36,8 +36,12 @@ class Suggesting:
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """The steps that hang together because one waits for a bed that another would leave."""
-        sets = [of for of in _together(self.planned.steps) if len(of) > 1]
-        return tuple(self._chain(number, steps) for number, steps in enumerate(sets, start=1))
+        return tuple(self._chain(number, steps) for number, steps in enumerate(self._linked, start=1))
+
+    @cached_property
+    def _linked(self) -> list[list[Dated]]:
+        """The sets of steps of which one waits for another."""
+        return [of for of in _together(self.planned.steps) if len(of) > 1]
 
     def _chain(self, number: int, steps: Sequence[Dated]) -> Chain:
         place = {step.option: k for k, step in enumerate(steps, start=1)}
@@ -84,10 +88,15 @@ class Suggesting:
         for child in self._going(step.option):
             yield child, self._one(child, step, found, option)
 
+    @cached_property
+    def _shared(self) -> Mapping[int, tuple[int, ...]]:
+        """The options that share a home in the plan."""
+        return self.planned.company.shared(self.planned.solved.options)
+
     def _asked(self, option: int) -> Question:
         """The question about a part in its home, with all others in whom the plan suggests to come there."""
         planned = self.planned
-        together = planned.company.shared(planned.solved.options).get(planned.company.household_of(option), (option,))
+        together = self._shared.get(planned.company.household_of(option), (option,))
         part = planned.numbers.part_of(option)
         question, rest = next(questions_of(planned.numbers.groups[part.group], part.places))
         return planned.company.question_in_company(question, rest, option, together)
@@ -141,8 +150,7 @@ class Suggesting:
 
     @cached_property
     def _chain_of(self) -> Mapping[int, int]:
-        sets = [of for of in _together(self.planned.steps) if len(of) > 1]
-        return {step.option: number for number, steps in enumerate(sets, start=1) for step in steps}
+        return {step.option: number for number, steps in enumerate(self._linked, start=1) for step in steps}
 
     @cached_property
     def mended(self) -> frozenset[str]:
