@@ -11,6 +11,7 @@ from matching.engine import Engine
 from matching.explaining.found import Found, find
 from matching.facts.part_of_register import part_of
 from matching.facts.register import Register
+from matching.foremost import looking
 from matching.foremost.first_options import Foremost
 from matching.foremost.looking import Looking
 from matching.scoring.weighing import CRITERIA
@@ -118,8 +119,11 @@ def test_a_part_of_a_register_says_of_its_homes_what_the_whole_says() -> None:
 FAR_AND_UNSKILLED = {"postcode": "TR19 7AA", "skills": {}, "support": [], "can_keep": []}
 
 
-def test_a_home_of_whose_parents_nobody_knows_whose_they_are_counts_for_residential_care_however_far_it_is() -> None:
+def test_a_home_of_whose_parents_nobody_knows_whose_they_are_counts_for_residential_care_however_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """What the second pass finds of a children's home turns on family homes that are not among the first."""
+    monkeypatch.setattr(looking, "FIRST_LOOK", 1)
     tables = world(160, 40, 16, gaps=0) | {"decided": [], "approvals": []}
     homes = [h for h in tables["homes"] if h["kind"] == "childrens_home"]
     parents = [h for h in tables["homes"] if h["kind"] == "parent"][:2]

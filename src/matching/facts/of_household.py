@@ -1,6 +1,7 @@
 """Facts of a home with everybody who would live there once the arriving children are in: a row a home."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, permutations
 
@@ -14,7 +15,7 @@ from matching.facts.days import happened
 from matching.facts.fact import Count
 from matching.facts.kleene import Column, Numbers, answered, counted
 from matching.facts.known_children import KnownChildren, known_children
-from matching.facts.links import NO_ROWS, Flags, Rows
+from matching.facts.links import Flags, Rows
 from matching.facts.living import connected, unrecorded
 from matching.facts.of_requirements import requirements_met
 from matching.facts.people import People, siblings_state
@@ -194,8 +195,7 @@ def _from_people(apart: Apartness, table: People) -> Truths:
     found = truths(table.size, UNKNOWN if apart.anybody else NO)
     if table.unnamed.any():
         found[table.unnamed] = apart.of(None)
-    silent = [rows for i, rows in _silent_people(apart.silent, table) if i not in apart.but_for]
-    found[np.concatenate(silent) if silent else NO_ROWS] = UNKNOWN
+    found[_silent_people(apart.silent, table).besides(apart.but_for)] = UNKNOWN
     found[table.by_id.rows(apart.named)] = UNKNOWN
     found[table.by_id.rows(apart.surely)] = YES
     return found
@@ -204,9 +204,8 @@ def _from_people(apart: Apartness, table: People) -> Truths:
 def _from_children(apart: Apartness, question: Question, register: Register, found: Truths) -> None:
     """Add the other children of the case where they live by their own records, listed there or not."""
     known, arriving = known_children(question.everyone), question.arriving
-    rows, silent = _silent_children(apart.silent, known, register)
-    may = [i not in apart.but_for and i not in arriving for i in silent]
-    found[rows[may]] = np.maximum(found[rows[may]], UNKNOWN)
+    rows = _silent_children(apart.silent, known, register).besides(apart.but_for | arriving)
+    found[rows] = np.maximum(found[rows], UNKNOWN)
     for row, other in _living_by_their_own(apart, known, register):
         if other not in arriving:
             found[row] = max(found[row], apart.of(other))
@@ -223,15 +222,41 @@ def _living_by_their_own(apart: Apartness, known: KnownChildren, register: Regis
             yield row, other
 
 
-@lru_cache(maxsize=4)
-def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> tuple[Rows, tuple[str, ...]]:
-    """Where those children live by their own records: looked up once for all questions about a register."""
-    living = [(register.row_of.get(known.home_of.get(i, ""), -1), i) for i in silent]
-    there = [(row, i) for row, i in living if row >= 0]
-    return np.array([row for row, _ in there], dtype=np.int64), tuple(i for _, i in there)
+@dataclass(frozen=True, slots=True)
+class _Silent:
+    """Children whose own records may keep them from anybody, each with a row: looked up once for all questions."""
+
+    rows: Rows
+    at: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[int, str]]) -> "_Silent":
+        """From (row, child) pairs."""
+        rows, at = list[int](), dict[str, list[int]]()
+        for row, child in found:
+            at.setdefault(child, []).append(len(rows))
+            rows.append(row)
+        return cls(np.array(rows, dtype=np.int64), at)
+
+    def besides(self, others: frozenset[str]) -> Rows:
+        """The rows of all but some."""
+        left_out = [k for child in others for k in self.at.get(child, ())]
+        return np.delete(self.rows, left_out) if left_out else self.rows
 
 
 @lru_cache(maxsize=4)
-def _silent_people(silent: frozenset[str], table: People) -> tuple[tuple[str, Rows], ...]:
+def _silent_children(silent: frozenset[str], known: KnownChildren, register: Register) -> _Silent:
+    """Where those children live by their own records."""
+    if len(silent) < register.size:
+        living = ((register.row_of.get(known.home_of.get(i, ""), -1), i) for i in silent)
+        return _Silent.of((row, i) for row, i in living if row >= 0)
+    homes = register.row_of.items()
+    return _Silent.of((row, i) for home, row in homes for i in known.living.get(home, ()) if i in silent)
+
+
+@lru_cache(maxsize=4)
+def _silent_people(silent: frozenset[str], table: People) -> _Silent:
     """Which people of the homes those children are."""
-    return tuple((i, table.by_id.rows([i])) for i in silent if i in table.by_id.by_id)
+    people = table.by_id.by_id
+    few, many = (silent, people) if len(silent) < len(people) else (people, silent)
+    return _Silent.of((row, i) for i in few if i in many for row in people[i].tolist())

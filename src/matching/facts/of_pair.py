@@ -12,6 +12,7 @@ from matching.facts.days import happened
 from matching.facts.fact import Fact
 from matching.facts.ground import Ground
 from matching.facts.kleene import Column, answered, known_where, nowhere_known
+from matching.facts.links import Rows
 from matching.facts.living import connected, in_any_entry, listed
 from matching.facts.of_checks import check_columns, impact_accepted, impact_columns
 from matching.facts.of_child import HALVES
@@ -29,6 +30,7 @@ from matching.geography.distance import kilometres_between, miles_between, withi
 from matching.geography.postcodes import Place
 from matching.geography.travel import journeys
 
+ALL = slice(None)
 LEAST_NEED = 2
 """The level from which a need is one that a statement of purpose must be for."""
 
@@ -109,11 +111,11 @@ def _listed(question: Question, child: Child, register: Register) -> list[Column
     ]
 
 
-def keeps_school(child: Child, register: Register) -> Truths:
-    """Which homes list the child's school; a home that keeps none keeps not this one, whichever it is."""
-    urn = child.school.urn if child.school else None
-    listing = register.lists.can_keep.flags([urn] if urn else [], register.size)
-    unsure = register.lists.can_keep_unknown if urn else ~register.lists.can_keep_none
+def keeps_school(child: Child, register: Register, rows: Rows | slice = ALL) -> Truths:
+    """Which homes, of those in some rows, list the child's school; one that keeps none keeps not this one either."""
+    urn, lists = child.school.urn if child.school else None, register.lists
+    listing = lists.can_keep.flags([urn] if urn else [], register.size)[rows]
+    unsure = lists.can_keep_unknown[rows] if urn else ~lists.can_keep_none[rows]
     return np.where(listing, YES, np.where(unsure, UNKNOWN, NO)).astype(np.int8)
 
 

@@ -63,11 +63,20 @@ def _wishes(of: Child) -> list[tuple[str, bool]]:
     return wanted + [(wish, False) for wish in dict.fromkeys(of.wishes.does_not_want or ())]
 
 
+def wishes_asked(children: Sequence[Child]) -> list[str]:
+    """What any of these children wishes or does not want, of all that columns can answer."""
+    asked = {wish for of in children for wish, _ in _wishes(of)}
+    return [wish for wish in WISHES if wish in asked]
+
+
 def wishes_answered(children: Sequence[Child]) -> list[pl.Expr]:
     """Where each thing would be so that any of these children wishes or does not want, as Kleene's numbers."""
-    asked = {wish for of in children for wish, _ in _wishes(of)}
-    number = pl.lit(YES, dtype=pl.Int8)
-    return [(so().cast(pl.Int8) * number).fill_null(UNKNOWN).alias(w) for w, so in WISHES.items() if w in asked]
+    return [answered_by(wish) for wish in wishes_asked(children)]
+
+
+def answered_by(wish: str) -> pl.Expr:
+    """Where one of the wishes would be so, as Kleene's numbers."""
+    return (WISHES[wish]().cast(pl.Int8) * pl.lit(YES, dtype=pl.Int8)).fill_null(UNKNOWN).alias(wish)
 
 
 def wishes_heeded(of: Child, answers: Mapping[str, Truths], size: int) -> list[Column]:

@@ -14,7 +14,7 @@ import polars as pl
 
 from matching.domain.child import Child
 from matching.domain.codes import Outcome
-from matching.facts.catalogue import household, pair
+from matching.facts.catalogue import pair
 from matching.facts.fact import AT_LEAST, AT_MOST
 from matching.facts.frames import constants
 from matching.facts.ground import SomeGround
@@ -25,10 +25,10 @@ from matching.facts.of_family_time import family_time_columns
 from matching.facts.of_pair import distances, keeps_school, skills_columns
 from matching.facts.of_siblings import siblings_number, siblings_to_be_with
 from matching.facts.of_stay import days_open
-from matching.facts.of_wishes import wishes_answered, wishes_heeded
+from matching.facts.of_wishes import answered_by, wishes_asked, wishes_heeded
 from matching.facts.question import Question
 from matching.facts.stays import NOT_KNOWN
-from matching.facts.truth import NO, UNKNOWN, YES, truths
+from matching.facts.truth import NO, UNKNOWN, YES, Truths, truths
 from matching.foremost.prospects import Decimals, Prospects
 from matching.scoring.criterion import Head
 from matching.scoring.ordering import Ints, numbered, placed
@@ -39,7 +39,7 @@ NOT_SAID = np.array(np.nan)
 NONE_THERE = np.array(0.0)
 COMPANY = (pair.own_near_in_age, pair.risks_to_weigh, pair.risks_now)
 ON_THE_PAGE = (pair.minutes_to_school.name, pair.miles_from_home.name)
-"""What wishes are held against, beside the home's own facts."""
+"""What wishes are held against, beside the home's own facts and whether the school is kept."""
 
 
 def numbers_at_best(question: Question, values: Sequence[Values], of: Prospects, at: HomeRows, scale: Scale) -> Ints:
@@ -81,7 +81,7 @@ class _OfAChild:
             *skills_columns(self.child, ground),
             known_where(pair.days_open, np.maximum(days, 0), days != NOT_KNOWN),
             answered(pair.approved_long_term, self.of.approved_long_term[self.at]),
-            answered(pair.keeps_school, keeps_school(self.child, self.of.register)[self.of.rows[self.at]]),
+            answered(pair.keeps_school, keeps_school(self.child, self.of.register, self.of.rows[self.at])),
         ]
 
     def weighed(self, scale: Scale) -> Weighed:
@@ -92,8 +92,7 @@ class _OfAChild:
         """Every column that the criteria read, as decimals; a value that is the same everywhere once."""
         homes = {**self.of.numbers(_own(scale)), **self.of.areas(self.values)}
         values = {name: _decimal(self.values.get(name)) for name in scale.needs if name.startswith("child.")}
-        each = {name: of[self.at] for name, of in homes.items()} | self._pairs(scale)
-        return values | {name: np.broadcast_to(of, len(self.at)) for name, of in each.items()}
+        return values | {name: of[self.at] for name, of in homes.items()} | self._pairs(scale)
 
     def _pairs(self, scale: Scale) -> dict[str, Decimals]:
         return {
@@ -134,20 +133,20 @@ class _OfAChild:
     @cached_property
     def _heeded(self) -> list[Column]:
         """How far the child's wishes would be met."""
-        asked, size = wishes_answered([self.child]), len(self.at)
-        if not asked:
-            return wishes_heeded(self.child, {}, size)
-        found = self._told.select(asked)
-        return wishes_heeded(self.child, {c.name: c.to_numpy() for c in found.get_columns()}, size)
+        asked, size = wishes_asked([self.child]), len(self.at)
+        answers = {"with_siblings": truths(size, self._together), "stay": truths(size, NO)}
+        alone = {wish: self.of.granting(wish) for wish in asked if wish not in answers}
+        answers |= {wish: of[self.at] for wish, of in alone.items() if of is not None}
+        answers |= self._told([wish for wish in asked if wish not in answers])
+        return wishes_heeded(self.child, answers, size)
 
-    @property
-    def _told(self) -> pl.DataFrame:
-        """What wishes are held against."""
-        here = [answered(pair.siblings_together, truths(len(self.at), self._together))]
-        here += [answered(pair.lives_there, truths(len(self.at), NO))]
-        pairs = [self.columns[n] for n in (*ON_THE_PAGE, pair.keeps_school.name)]
-        frame = self.of.frame[OF_HOMES][self.at]
-        return with_columns(frame, [*here, *pairs], constants({n: self.values[n] for n in OF_THE_CHILD}))
+    def _told(self, asked: Sequence[str]) -> dict[str, Truths]:
+        """Where those wishes would be so that turn on the child and the home."""
+        if not asked:
+            return {}
+        pairs = [self.columns[name] for name in (*ON_THE_PAGE, pair.keeps_school.name)]
+        frame = with_columns(pl.DataFrame({"at": self.at}), pairs, constants({n: self.values[n] for n in OF_THE_CHILD}))
+        return {c.name: c.to_numpy() for c in frame.select(map(answered_by, asked)).get_columns()}
 
     def places(self) -> dict[str, Ints]:
         """What each home's place in the order is made of."""
@@ -170,11 +169,6 @@ class _OfAChild:
         return either
 
 
-OF_HOMES = [
-    "home.kind",
-    "home.pets",
-    *(household.other_children.name + bound for bound in ("", AT_LEAST, AT_MOST)),
-]
 OF_THE_CHILD = ("child.longest_school_journey", "figure.near_home_within")
 
 

@@ -26,6 +26,7 @@ from matching.facts.links import Flags, Rows
 from matching.facts.of_child import Values, child_values, question_values
 from matching.facts.of_pair import terms_columns
 from matching.facts.of_stay import approved_long_term
+from matching.facts.of_wishes import answered_by
 from matching.facts.question import Question
 from matching.facts.register import Register
 from matching.facts.strangers import stranger_columns, strangers, unrelated_at_least
@@ -137,6 +138,14 @@ class Prospects:
     def _areas(self, said: Values) -> dict[str, Decimals]:
         frame = self._derived(said).select(pl.col(pair.in_area.name, pair.in_adjoining_area.name).cast(pl.Float64))
         return {name: frame[name].to_numpy() for name in frame.columns}
+
+    def granting(self, wish: str) -> Truths | None:
+        """Where a wish would be so that turns on the homes alone; None where it turns on more."""
+        return self._of_authority.get(("wish", wish), lambda: self._granting(answered_by(wish)))
+
+    def _granting(self, wish: pl.Expr) -> Truths | None:
+        alone = set(self.frame.columns).issuperset(wish.meta.root_names())
+        return self.frame.select(wish).to_series().to_numpy() if alone else None
 
     def _derived(self, said: Values) -> pl.DataFrame:
         frame = self.frame.with_columns(constants(said))

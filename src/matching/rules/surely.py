@@ -17,15 +17,18 @@ from matching.domain.codes import Outcome
 from matching.facts.frames import constants
 from matching.facts.held import Held
 from matching.facts.kleene import Column, with_columns
-from matching.facts.links import Flags
+from matching.facts.links import Flags, Rows
 from matching.facts.of_child import Values
-from matching.rules.holding import Asked, in_turn, joined, name_of, outcomes_of, worked_out
+from matching.rules.holding import Asked, Outcomes, in_turn, joined, name_of, outcomes_of, worked_out
 from matching.rules.rule import OPTIONS, Rule
 
 V = TypeVar("V")
 NOT_WORKED_OUT = Held(np.ones(1, dtype=np.bool_), np.ones(1, dtype=np.bool_))
 MOST_RULES, MOST_CONDITIONS = 1_500, 600
 """How many answers are kept, each a flag a home."""
+
+FEW = 20
+"""Rules that can prohibit at most one in so many homes, whoever asks, are held against these alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,38 @@ class Surely:
 
     def prohibited(self, values: Values) -> Flags:
         """Where one of the rules surely prohibits a home, by these values of a child and a referral."""
+        about_few, rows = self._about_few
+        found = self._prohibited(self._about_many, values)
+        if len(rows):
+            found[rows] |= about_few._prohibited(about_few._tables, values)
+        return found
+
+    @cached_property
+    def _about_few(self) -> tuple["Surely", Rows]:
+        """The rules that can prohibit few homes, whatever the values, over these homes; and where they stand."""
+        may = {t.rule: self._may_prohibit(t) for t in self._tables if not self._more_of(t)}
+        few = {rule: at for rule, at in may.items() if at.sum() * FEW <= len(at)}
+        rows = np.flatnonzero(np.logical_or.reduce([*few.values(), np.zeros(self.frame.height, dtype=np.bool_)]))
+        return Surely(tuple(few), self.frame[rows], {}, self.values), rows
+
+    @cached_property
+    def _about_many(self) -> list[Table]:
+        """The other rules."""
+        return [table for table in self._tables if table.rule not in self._about_few[0].rules]
+
+    def _more_of(self, table: Table) -> bool:
+        return any(column in self.more for asked in table.asked for column in asked.columns)
+
+    def _may_prohibit(self, table: Table) -> Flags:
+        """Where a rule may prohibit a home, by what is so of the homes alone."""
+        alone = [a for a in table.asked if a.name in table.known and self._own.issuperset(a.columns)]
+        found = self._said_by(table, worked_out(alone, self.frame))
+        may: Flags = (found == Outcome.PROHIBITED) | (found == Outcome.CANNOT_TELL)
+        return may
+
+    def _prohibited(self, tables: Sequence[Table], values: Values) -> Flags:
         found, new = np.zeros(self.frame.height, dtype=np.bool_), dict[tuple[Any, ...], Table]()
-        for table in self._tables:
+        for table in tables:
             key = (table.rule.id, *map(values.get, table.values))
             if (kept := self._rules.found.get(key)) is None:
                 new[key] = table
@@ -128,15 +161,21 @@ class Surely:
         return frozenset(self.frame.columns)
 
     def _prohibits(self, table: Table, values: Values) -> Flags:
-        held = dict[str, Held]()
+        held = {a.name: self._leaf(a, values) for a in table.asked if a.name in table.known}
+        prohibits: Flags = self._said_by(table, held) == Outcome.PROHIBITED
+        return prohibits
+
+    def _said_by(self, table: Table, held: Mapping[str, Held]) -> Outcomes:
+        """What a rule comes to in each home, where it is known where some of its conditions hold."""
+        found = dict[str, Held]()
         for asked in table.asked:
             if asked.joint is not None:
-                held[asked.name] = joined(asked.joint, [held[part] for part in asked.parts])
+                found[asked.name] = joined(asked.joint, [found[part] for part in asked.parts])
             else:
-                held[asked.name] = self._leaf(asked, values) if asked.name in table.known else NOT_WORKED_OUT
-        said = tuple(held[name] for name in table.names)
-        prohibits: Flags = outcomes_of([table.rule.table], [said], self.frame.height)[0] == Outcome.PROHIBITED
-        return prohibits
+                found[asked.name] = held.get(asked.name, NOT_WORKED_OUT)
+        said = tuple(found[name] for name in table.names)
+        outcomes: Outcomes = outcomes_of([table.rule.table], [said], self.frame.height)[0]
+        return outcomes
 
     def _leaf(self, asked: Asked, values: Values) -> Held:
         found: Held = self._leaves.found[self._key(asked, values)]

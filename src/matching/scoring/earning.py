@@ -1,6 +1,8 @@
 """How points fall and rise with what is known, by shares, by conditions, and by what is counted against."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -84,8 +86,7 @@ def best_of(*earned: tuple[YesOrNo, int]) -> Points:
 
 
 def _most(points: Sequence[Numbers]) -> Numbers:
-    most: Numbers = np.max(points, axis=0)
-    return most
+    return reduce(np.maximum, points)
 
 
 class Loss(NamedTuple):
@@ -104,7 +105,7 @@ def less(*losses: Loss) -> Points:
     """Full points less what each count loses: known where all counts are, else from their most to their least."""
 
     def left(bound: str) -> Series:
-        return lambda rows: whole(FULL - np.sum([loss.at(bound, rows) for loss in losses], axis=0))
+        return lambda rows: whole(FULL - reduce(add, [loss.at(bound, rows) for loss in losses]))
 
     low = left(AT_MOST)
     return Points(low, low, left(AT_LEAST), frozenset(loss.counted.name for loss in losses))

@@ -7,8 +7,8 @@ parts in turn, and a run that was ended goes on with the parts that are missing.
 import gc
 import hashlib
 import json
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -143,9 +143,21 @@ def ready(engine: Engine, *, parts: Parts, top: int) -> Work:
 
     def work(number: int) -> None:
         those = referrals[number * parts.each : (number + 1) * parts.each]
-        parts.keep(number, _part(engine, foremost, those, top))
+        with _collecting_afterwards():
+            parts.keep(number, _part(engine, foremost, those, top))
 
     return work
+
+
+@contextmanager
+def _collecting_afterwards() -> Iterator[None]:
+    """Look for what is no longer needed once at the end: hardly anything goes round in a circle meanwhile."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def _part(engine: Engine, foremost: Foremost, referrals: Sequence[Referral], top: int) -> pl.DataFrame:

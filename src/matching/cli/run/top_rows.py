@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from matching.domain.codes import Outcome
@@ -42,13 +44,27 @@ SCHEMA: Mapping[str, Any] = dict.fromkeys(COLUMNS, pl.Float64) | {
     "rank": pl.Int32,
 }
 NAMES = {o.value: o.name.lower() for o in Outcome}
-Columns = dict[str, list[Any]]
+Columns = dict[str, Any]
+"""Lists and arrays, an entry an option."""
 
 
 def as_rows(several: Sequence[Columns]) -> pl.DataFrame:
     """The options of several referrals under each other."""
-    columns = {name: [value for of in several for value in of[name]] for name in COLUMNS}
-    return pl.DataFrame(columns, schema=dict(SCHEMA))
+    return pl.DataFrame([_column(name, [of[name] for of in several]) for name in COLUMNS])
+
+
+def _column(name: str, parts: Sequence[Any]) -> pl.Series:
+    if name in STILL_OPEN:
+        return _each_once(name, list(chain.from_iterable(parts)))
+    numbers = [part for part in parts if isinstance(part, np.ndarray)]
+    values = np.concatenate(numbers) if numbers else list(chain.from_iterable(parts))
+    return pl.Series(name, values, dtype=SCHEMA[name])
+
+
+def _each_once(name: str, lists: Sequence[tuple[str, ...]]) -> pl.Series:
+    """A column of lists of which few are different: each is made once."""
+    number = {of: k for k, of in enumerate(dict.fromkeys(lists))}
+    return pl.Series(name, list(number), dtype=SCHEMA[name]).gather([number[of] for of in lists])
 
 
 def top_columns(found: Found, top: int) -> Columns:
@@ -64,14 +80,14 @@ def top_columns(found: Found, top: int) -> Columns:
         "standing": [NAMES[standing] for standing in found.standing[rows].tolist()],
         **{f"suitability_{n}": _points(p, at) for n, p in zip(LEVELS, suitability.levels, strict=True)},
         **{head.value: _points(found.weighed.heads[head].central, at) for head in Head},
-        "own_home": np.isin(rows, list(own_homes(found).values())).tolist(),
+        "own_home": np.isin(rows, list(own_homes(found).values())),
         **_rules(found, top),
         "made_up": [question.made_up] * len(at),
     }
 
 
-def _points(hundredths: Ints, at: Ints) -> list[float]:
-    points: list[float] = (hundredths[at] / HUNDREDTHS).tolist()
+def _points(hundredths: Ints, at: Ints) -> npt.NDArray[np.float64]:
+    points: npt.NDArray[np.float64] = hundredths[at] / HUNDREDTHS
     return points
 
 
