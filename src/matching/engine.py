@@ -18,7 +18,7 @@ from matching.domain.why_not import WhyNot
 from matching.errors import Fault, InvalidInput
 from matching.facts.everybody import with_everybody
 from matching.facts.fingerprint import fingerprint
-from matching.facts.packed import Packed
+from matching.facts.known_children import PackedChildren
 from matching.facts.question import Question, ask, ask_each
 from matching.facts.register import Register
 from matching.geography.postcodes import directory
@@ -59,7 +59,7 @@ class Engine:
     @property
     def light(self) -> "Engine":
         """The same for a process that only judges: children and homes are held small, and the case has no homes."""
-        case = self.case.model_copy(update={"homes": (), "children": Packed.of(self.case.children)})
+        case = self.case.model_copy(update={"homes": (), "children": PackedChildren.of_all(self.case.children)})
         return replace(self, case=case, register=self.register.packed)
 
     def __reduce__(self) -> tuple[Any, ...]:

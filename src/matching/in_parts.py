@@ -5,6 +5,7 @@ spawned (why not forked: `batch.py`), so that two cores hold the case twice and 
 laid out. Given up: parts come in no order; what is made of each must stand by itself.
 """
 
+import gc
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -67,6 +68,7 @@ class _Refused:
 def _read(read: Callable[[], Any], into: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
+    gc.disable()  # this process is gone before anything has gone round in a circle for long
     try:
         into.send(read())
     except InvalidInput as error:

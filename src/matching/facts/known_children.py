@@ -1,11 +1,14 @@
 """Every child that a case knows, looked through once for all its questions: by id, and who names whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from matching.domain.child import Child
-from matching.facts.packed import SomeOf
+from matching.facts.packed import Packed, SomeOf
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,24 +46,68 @@ def known_children(everyone: Sequence[Child]) -> KnownChildren:
 
 @lru_cache(maxsize=8)
 def _looked_through(those: Same) -> KnownChildren:
-    naming, living, at = dict[str, list[int]](), dict[str, list[str]](), dict[str, int]()
-    opened, home_of = list[Child](), dict[str, str]()
-    for k, child in enumerate(those.children):
-        at[child.id] = k
-        if child.current_home:
-            living.setdefault(child.current_home, []).append(child.id)
-            home_of[child.id] = child.current_home
-        for named in _named_by(child):
-            naming.setdefault(named, []).append(k)
-        if _is_open(child):
-            opened.append(child)
+    children = those.children
+    seen = children.seen if isinstance(children, PackedChildren) else Seen.of(children)
     return KnownChildren(
-        by_id=ById(those.children, at),
-        naming={named: SomeOf(those.children, tuple(by)) for named, by in naming.items()},
-        open=tuple(opened),
-        living={home: tuple(there) for home, there in living.items()},
-        home_of=home_of,
+        by_id=ById(children, seen.at),
+        naming={named: SomeOf(children, by) for named, by in seen.naming.items()},
+        open=tuple(children[k] for k in seen.open),
+        living=seen.living,
+        home_of=seen.home_of,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What looking through children finds: the place of each, and of those who name somebody or whose record is open.
+
+    `living` and `home_of` are as in `KnownChildren`.
+    """
+
+    at: Mapping[str, int]
+    naming: Mapping[str, tuple[int, ...]]
+    open: tuple[int, ...]
+    living: Mapping[str, tuple[str, ...]]
+    home_of: Mapping[str, str]
+
+    @classmethod
+    def of(cls, children: Iterable[Child]) -> "Seen":
+        """Look through these once."""
+        naming, living = dict[str, list[int]](), dict[str, list[str]]()
+        at, home_of, opened = dict[str, int](), dict[str, str](), list[int]()
+        for k, child in enumerate(children):
+            at[child.id] = k
+            if child.current_home:
+                living.setdefault(child.current_home, []).append(child.id)
+                home_of[child.id] = child.current_home
+            for named in _named_by(child):
+                naming.setdefault(named, []).append(k)
+            if _is_open(child):
+                opened.append(k)
+        return cls(at, _lasting(naming), tuple(opened), _lasting(living), home_of)
+
+
+def _lasting(lists: Mapping[str, Sequence[V]]) -> dict[str, tuple[V, ...]]:
+    return {key: tuple(of) for key, of in lists.items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedChildren(Packed[Child]):
+    """Children held small who were looked through before they were packed: to unpack all of them takes seconds."""
+
+    seen: Seen = field(kw_only=True)
+
+    @classmethod
+    def of_all(cls, children: Sequence[Child]) -> "PackedChildren":
+        """Look through these, and pack them."""
+        return cls(Packed.of(children).each, seen=Seen.of(children))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _packed_again, (self.each, self.seen)
+
+
+def _packed_again(each: tuple[bytes, ...], seen: Seen) -> PackedChildren:
+    return PackedChildren(each, seen=seen)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

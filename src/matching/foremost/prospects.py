@@ -36,7 +36,7 @@ from matching.rules.rulebook import Rulebook
 from matching.rules.surely import Kept, OfAValue, Surely
 from matching.scoring.ordering import PLACES_NEED, Ints, placed, places_of
 
-MOST_AUTHORITIES = 12
+MOST_AUTHORITIES = 64
 """Of so many authorities it is kept what homes are in their area, and in which tier."""
 
 Decimals = npt.NDArray[np.float64]

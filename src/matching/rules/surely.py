@@ -24,8 +24,8 @@ from matching.rules.rule import OPTIONS, Rule
 
 V = TypeVar("V")
 NOT_WORKED_OUT = Held(np.ones(1, dtype=np.bool_), np.ones(1, dtype=np.bool_))
-MOST_RULES, MOST_CONDITIONS = 1_500, 600
-"""How many answers are kept, each a flag a home."""
+MOST_KEPT, MOST_FLAGS = 20_000, 32_000_000
+"""How many answers of rules are kept, and of conditions: fewer, where there are many homes, with a flag for each."""
 
 FEW = 20
 """Rules that can prohibit at most one in so many homes, whoever asks, are held against these alone."""
@@ -87,8 +87,14 @@ class Surely:
     frame: pl.DataFrame
     more: Mapping[str, OfAValue]
     values: frozenset[str]
-    _rules: Kept = field(default_factory=lambda: Kept(MOST_RULES), init=False)
-    _leaves: Kept = field(default_factory=lambda: Kept(MOST_CONDITIONS), init=False)
+
+    @cached_property
+    def _rules(self) -> Kept:
+        return Kept(min(MOST_KEPT, MOST_FLAGS // max(1, self.frame.height)))
+
+    @cached_property
+    def _leaves(self) -> Kept:
+        return Kept(min(MOST_KEPT, MOST_FLAGS // max(1, 2 * self.frame.height)))
 
     def prohibited(self, values: Values) -> Flags:
         """Where one of the rules surely prohibits a home, by these values of a child and a referral."""
