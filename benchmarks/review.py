@@ -84,38 +84,47 @@ def of_an_authority(file: Path, asked: AskedReview, title: str, by: Namespace) -
 def of_a_world(children: int, by: Namespace) -> None:
     """A review in which everybody may be suggested another home, and its plan beside the peers."""
     case = a_large_world(children, HOMES, seed=1)
-    kept: list[tuple[Panel, Solved, float]] = []
+    kept: list[tuple[Panel, Solved, float, float]] = []
 
     def watched(panel: Panel, count: int) -> tuple[Solved, ...]:
         began = perf_counter()
         plans = plans_settled(panel, count)
-        kept.append((panel, plans[0], perf_counter() - began))
+        kept.append((panel, plans[0], perf_counter() - began, perf_counter()))
         return plans
 
     with patch.object(planned, "plans_settled", watched):
-        answer = _measured(f"{children} children of whom nobody is left alone", case, AskedReview(), by.rounds)
+        title = f"{children} children of whom nobody is left alone"
+        answer = _measured(title, case, AskedReview(), by.rounds, lambda: kept[-1][3])
     if faults := list(wrong_of(case, answer)):
         sys.exit(f"replayed by its days: {faults[0]}")
-    panel, solved, took = kept[-1]
+    panel, solved, took, _ = kept[-1]
     print(f"  its plan: {panel.problem.options.size:,} options, {len(panel.problem.limits):,} limits, {took:.2f} s")
     one_at_a_time(panel, solved)
     for name, peer in PEERS.items() if by.peers else ():
         beside(name, peer(panel.problem, by.peers), solved, took)
 
 
-def _measured(title: str, case: Case, asked: AskedReview, rounds: int) -> Review:
-    """A review, its best time of some rounds, what it found, and its peak memory."""
-    engine, took = Engine.of(case), list[float]()
+def _measured(
+    title: str, case: Case, asked: AskedReview, rounds: int, solved_at: Callable[[], float] | None = None
+) -> Review:
+    """A review, its best time of some rounds, what it found, and its peak memory.
+
+    With `solved_at` also how long it took until the plan was proven; then it is replayed and told.
+    """
+    engine, took, proven_after = Engine.of(case), list[float](), list[float]()
     answer = review(engine, asked)
     for _ in range(rounds):
         began = perf_counter()
         review(engine, asked)
         took.append(perf_counter() - began)
+        proven_after += [solved_at() - began] if solved_at else []
     began = perf_counter()
     size = sum(len(written) for _, written in files(answer))
     writing = perf_counter() - began
     print(f"\n{title}: {len(answer.due)} due, {len(case.homes)} homes")
     print(f"  {min(took):.2f} s ({', '.join(f'{t:.2f}' for t in took)}); files {writing:.2f} s, {size / 1e6:.1f} MB")
+    if proven_after:
+        print(f"  of it until every child and home is judged and every aim proven: {min(proven_after):.2f} s")
     proven = "every aim proven" if answer.proven else f"not proven: {answer.bound}"
     steps = sum(len(chain.steps) for chain in answer.chains)
     print(f"  {proven}; explore {len(answer.explore)}, keep {len(answer.keep)}, unlawful {len(answer.unlawful_now)}")

@@ -124,7 +124,7 @@ def test_a_home_of_whose_parents_nobody_knows_whose_they_are_counts_for_resident
 ) -> None:
     """What the second pass finds of a children's home turns on family homes that are not among the first."""
     monkeypatch.setattr(looking, "FIRST_LOOK", 1)
-    tables = world(160, 40, 16, gaps=0) | {"decided": [], "approvals": []}
+    tables = world(400, 60, 16, gaps=0) | {"decided": [], "approvals": []}
     homes = [h for h in tables["homes"] if h["kind"] == "childrens_home"]
     parents = [h for h in tables["homes"] if h["kind"] == "parent"][:2]
     silent = {"connected_to", "household", "same_home_as"}
