@@ -10,6 +10,7 @@ from tests.cli.panels import PANEL
 from tests.cli.running import EXAMPLE, ROOT, matching
 
 TWO_CARERS = "scenarios/one_question_decides_between_two_carers.toml"
+STEPPING_DOWN = "scenarios/from_a_childrens_home_to_a_foster_family.toml"
 AUNT = "scenarios/the_aunt_is_approved_by_march.toml"
 GOLDEN = Path(__file__).parent / "golden"
 CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matching \S+")
@@ -22,6 +23,7 @@ CHANGES_WITH_EACH_RELEASE = re.compile(r"facts [0-9a-f]{12}(, rules of .*), matc
         pytest.param("home.txt", ["rank", EXAMPLE, "--home", "mbeki"], id="one home in full"),
         pytest.param("plan.txt", ["plan", PANEL], id="the plan"),
         pytest.param("check.txt", ["check", EXAMPLE], id="the check"),
+        pytest.param("review.txt", ["review", STEPPING_DOWN, "--everyone"], id="the review"),
         pytest.param("why_not.txt", ["why-not", EXAMPLE, "ellis", "doyle", "carter"], id="why not"),
         pytest.param("why_not_to_child.txt", ["why-not", EXAMPLE, "doyle", "carter", "--to-child"], id="to a child"),
         pytest.param("how_sure.txt", ["how-sure", TWO_CARERS], id="how sure"),

@@ -28,7 +28,7 @@ def page_of(capsys: Captured, review: Review) -> str:
         pytest.param("None of: a home that may be used. 1 home needed: behaviour: high (3 of 4)", id="what is missing"),
         pytest.param("near HP20; aged 10 to 12, 2 together: dan and eve", id="for whom it is missing"),
         pytest.param("(asked on 1 October 2026)", id="when the child was asked"),
-        pytest.param("wishes not recorded: ask her", id="that she is to be asked"),
+        pytest.param("wishes not recorded: ask the child", id="that she is to be asked"),
         pytest.param("waits for another child (chain 1)", id="that another child is waited for"),
         pytest.param("nobody has been asked yet", id="that nobody said yes"),
         pytest.param("before anybody decides it is not recorded", id="what must be recorded first"),

@@ -83,7 +83,7 @@ def test_a_row_says_what_is_recorded_and_that_the_rest_is_not(written):
     )
     assert (kit["wishes_on"], kit["opened_since"], kit["today"]) == ("2026-10-01", "2", "a rule forbids it")
     assert (lou["wishes"], lou["since"], lou["miles"], lou["distant"]) == (
-        "not recorded: ask her",
+        "not recorded: ask the child",
         "",
         "",
         "not recorded",

@@ -106,7 +106,7 @@ def test_everybody_is_in_it(text):
 
 def test_what_a_panel_asks_of_a_child_is_there(text):
     for words in (
-        "Wishes not recorded: ask her",
+        "Wishes not recorded: ask the child",
         "Asked on 1 October 2026",
         "no rule asks for one, as far as is recorded; nobody has been asked yet",
         "it is not recorded which of family and friends were asked [CA89-22C-7A]",

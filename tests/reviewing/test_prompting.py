@@ -72,7 +72,7 @@ def test_what_is_asked_of_people():
     (prompt,) = prompts(living_of(case, register), register, DAY)
     assert (prompt.id, prompt.home, prompt.since) == ("SGO", "oak", date(2026, 5, 24))
     assert prompt.words == (
-        "with connected carers since 24 May 2026: ask the child, them and her parents about special guardianship, "
+        "with connected carers since 24 May 2026: ask the child, them and the parents about special guardianship, "
         "with independent legal advice and a plan for support"
     )
 

@@ -78,7 +78,7 @@ WHO: tuple[Child, ...] = (
         "What is recorded of the child's wishes",
         found(lambda f: f.wishes),
         26,
-        saying.ASK_HER,
+        saying.ASK,
         in_words=True,
     ),
     Child("wishes_on", "Asked on", "The day on which the child was asked", found(lambda f: f.wishes_on), 12),

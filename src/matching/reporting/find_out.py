@@ -102,7 +102,7 @@ def _wishes(of: Reviewed) -> Iterator[Because]:
     """The child is asked first, where nobody recorded what she said."""
     asked_already = any(each.id == "wants_to_stay" for each in of.because)
     if not of.wishes and not asked_already:
-        yield Because(id="wishes", words="what the child wishes for is not recorded: ask her")
+        yield Because(id="wishes", words="what the child wishes for is not recorded: ask the child")
 
 
 def _gaps(of: Reviewed) -> Iterator[Because]:

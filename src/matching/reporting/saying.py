@@ -39,7 +39,7 @@ CHANGES = {"gained": "better", "lost": "less well", "alike": "alike", "unknown":
 """How another home serves a duty, beside the home of today."""
 
 LEVELS = ("none", "low", "medium", "high", "very high")
-ASK_HER = "not recorded: ask her"
+ASK = "not recorded: ask the child"
 NOT_ASKED_YET = "nobody has been asked yet"
 NO_RULE = "no rule forbids it, as far as is recorded"
 FORBIDDEN = "a rule forbids it"
@@ -163,13 +163,13 @@ def asked_first(of: Suggested) -> tuple[str, ...]:
 
 def asked_on(of: Reviewed) -> str:
     """When the child was asked what she wishes for."""
-    return f"asked on {day(of.wishes_on)}" if of.wishes_on else "the day on which she was asked is not recorded"
+    return f"asked on {day(of.wishes_on)}" if of.wishes_on else "the day on which the child was asked is not recorded"
 
 
 def wishes(of: Reviewed, most: int | None = None) -> str:
     """What is recorded of her wishes, so many letters of it, and of which day that is."""
     if not of.wishes:
-        return f"{asked_on(of)}; what she said is {ASK_HER}" if of.wishes_on else ASK_HER
+        return f"{asked_on(of)}; what the child said is {ASK}" if of.wishes_on else ASK
     said = of.wishes if most is None or len(of.wishes) <= most else f"{of.wishes[:most].rstrip()} …"
     return f"{said} ({asked_on(of)})"
 

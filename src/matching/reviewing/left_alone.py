@@ -79,20 +79,20 @@ def _wants_to_stay(child: Child, when: When) -> Said:
     if wishes is not None and "stay" in (wishes.wants or ()):
         return True, "the child wants to stay"
     if wishes is not None and wishes.words and not wishes.wants and not wishes.does_not_want:
-        return None, "the child's own words are recorded, and nobody coded what they ask for: read them, and ask her"
+        return None, "the child's own words are recorded, nobody coded what they ask for: read them, and ask the child"
     if wishes is not None and wishes.not_ascertained_because and not wishes.ascertained_on:
         return False, ""
     if wishes is None or wishes.wants is None:
-        return None, "it is not recorded what the child wishes for: ask her"
+        return None, "it is not recorded what the child wishes for: ask the child"
     return _asked_lately(wishes.ascertained_on, when)
 
 
 def _asked_lately(on: date | bool | None, when: When) -> Said:
     """Whether the child was asked lately enough: what she says of staying may be another today."""
     if not isinstance(on, date) or on > when.day:
-        return None, "it is not recorded when the child was asked what she wishes for: ask her"
+        return None, "it is not recorded when the child was asked about wishes: ask the child"
     if on < when.day - timedelta(days=when.wishes_hold):
-        return None, f"the child was last asked on {in_full(on)}, over {when.wishes_hold} days ago: ask her again"
+        return None, f"the child was last asked on {in_full(on)}, over {when.wishes_hold} days ago: ask the child again"
     return False, ""
 
 

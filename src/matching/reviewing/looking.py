@@ -166,7 +166,9 @@ def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
         yield made(Because, id="home", words="it is not recorded where the child lives")
         return
     if of.row is None:
-        words = f"{of.home}, where the child is said to live, is not in the register: record it, or where she does live"
+        words = (
+            f"{of.home}, said to be the child's home, is not in the register: record it, or where the child does live"
+        )
         yield made(Because, id="home", words=words)
         return
     if why := closed(register.homes[of.row]):
@@ -175,9 +177,7 @@ def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
     own = register.entries.get(of.row, (of.row,))
     elsewhere = [register.homes[row].id for row in homes_of(of.child, register) if row not in own]
     if elsewhere:
-        words = (
-            f"the child is recorded to live in {of.home}, and {elsewhere[0]} lists her too: find out where she lives"
-        )
+        words = f"the child is recorded to live in {of.home}, and {elsewhere[0]} lists the child: find out which is right"
         yield made(Because, id="home", words=words)
     if of.since is None or of.since > day or of.since < of.child.born:
         words = "it is not recorded since when the child lives there, or the day cannot be"

@@ -30,7 +30,7 @@ def prompts(livings: Iterable[Living], register: Register, by: date) -> Iterator
         home = register.homes[of.row]
         if _approved_connected(home) and of.child.id in (home.connected_to or ()):
             words = (
-                f"with connected carers since {day(of.since)}: ask the child, them and her parents about special "
+                f"with connected carers since {day(of.since)}: ask the child, them and the parents about special "
                 "guardianship, with independent legal advice and a plan for support"
             )
             yield made(Prompt, id="SGO", child=of.child.id, home=home.id, since=of.since, words=words)

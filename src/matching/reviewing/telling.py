@@ -144,9 +144,7 @@ def outcome_of(looked: Looked, suggested: Suggested | None) -> str:
 def _not_as_asked(looked: Looked) -> Iterator[Because]:
     """What of today's home is not as the council's own policy asks: that is for people."""
     for because in looked.not_as_asked:
-        yield _of(
-            because.id, f"not as the council's policy asks: {because.words}; people decide what that means for her"
-        )
+        yield _of(because.id, f"not as the council's policy asks: {because.words}; people decide what it means")
 
 
 def _explored(suggested: Suggested) -> Iterator[Because]:
