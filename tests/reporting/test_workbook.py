@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from python_calamine import CalamineWorkbook
 
-from matching.reporting.saying import ASK_HER, NOT_RECORDED
+from matching.reporting.saying import ASK, NOT_RECORDED
 from matching.reporting.workbook import MOST_LETTERS, workbook
 from tests.reporting.reviews import LONG, NASTY, a_child, empty, rich
 
@@ -85,7 +85,7 @@ def test_days_and_numbers_are_what_they_are_and_the_unknown_is_said(book):
     assert column(book, "Unlawful now", "Suitability today") == [51, NOT_RECORDED]
     assert column(book, "Unlawful now", "Stands today") == ["a rule forbids it"] * 2
     assert column(book, "Unlawful now", "Asked on") == [date(2026, 10, 1), NOT_RECORDED]
-    assert column(book, "Unlawful now", "Wishes")[1] == ASK_HER
+    assert column(book, "Unlawful now", "Wishes")[1] == ASK
 
 
 def test_what_somebody_recorded_comes_out_as_it_is(book):

@@ -177,7 +177,7 @@ def gaps_of(of: Living, register: Register, day: date) -> Iterator[Because]:
     own = register.entries.get(of.row, (of.row,))
     elsewhere = [register.homes[row].id for row in homes_of(of.child, register) if row not in own]
     if elsewhere:
-        words = f"the child is recorded to live in {of.home}, and {elsewhere[0]} lists the child: find out which is right"
+        words = f"the child is recorded to live in {of.home}, and {elsewhere[0]} lists the child: find out where"
         yield made(Because, id="home", words=words)
     if of.since is None or of.since > day or of.since < of.child.born:
         words = "it is not recorded since when the child lives there, or the day cannot be"
