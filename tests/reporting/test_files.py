@@ -101,6 +101,13 @@ def test_suggestions_say_each_duty_today_and_there(written):
     assert kit["before"] == "it is not recorded which of family and friends were asked [CA89-22C-7A]"
 
 
+def test_of_whom_people_decide_nothing_is_said_to_be_unrecorded(written):
+    left = [row for row in rows(written["children.csv"]) if row["outcome"] == "People decide"]
+    assert left
+    said = {row[name] for row in left for name in ("wishes", "home_name", "kind", "today")}
+    assert said == {"not looked at: people decide"}
+
+
 def test_no_list_of_homes_is_longer_than_three(written):
     eve = next(row for row in rows(written["children.csv"]) if row["child"] == "eve")
     assert (eve["opened_since"], eve["opened_first"]) == ("5", "h1; h2; h3")

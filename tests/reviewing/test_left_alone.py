@@ -250,7 +250,7 @@ def test_who_came_less_than_the_policys_months_ago_is_left_alone():
         ),
         pytest.param(
             {"born": date(2009, 3, 1)},
-            "is 18 on 1 March 2027: the plan is for leaving care, and for staying put with the carers",
+            "is 18 on 1 March 2027: no other home is suggested so near to it; look at the pathway plan",
             id="nearly grown",
         ),
         pytest.param({"siblings": None}, "it is not recorded who the child's brothers and sisters are", id="family"),

@@ -10,9 +10,10 @@ from matching.reporting import saying
 from matching.reporting.heads import figures
 from matching.reporting.suggestion_columns import begins, suitability_today
 
-MOST_UNLAWFUL, MOST_EXPLORED = 10, 6
+MOST_UNLAWFUL, MOST_EXPLORED, MOST_KEPT = 10, 6, 10
 AT = 26
 MOST_LETTERS = 400
+REASONS = "The reasons of each are in the files that --out FOLDER writes."
 NO_HOME = "no other home that is recorded may be used: see what is missing"
 
 
@@ -26,6 +27,14 @@ def write_children(page: Page, review: Review) -> None:
         _write_child(page, each)
     page.line()
     page.paragraph(" ".join(figures(review)), style="dim")
+    _write_kept(page, review)
+
+
+def _write_kept(page: Page, review: Review) -> None:
+    """Who is kept, by id: a page has no room for the reasons."""
+    page.heading(saying.OUTCOMES["keep"], "no other home is suggested")
+    ids = [each.child for each in review.keep]
+    page.paragraph(f"{listed(ids, MOST_KEPT)}. {REASONS}" if ids else "None.")
 
 
 def _write_child(page: Page, of: Reviewed) -> None:

@@ -35,12 +35,16 @@ def _write_head(page: Page, review: Review) -> None:
 
 
 def _write_found(page: Page, review: Review) -> None:
-    page.heading("What was found", count(len(review.due), "child", "children") + " due")
+    page.heading("What was found", _looked_at(review))
     for outcome, number in outcomes(review):
         page.beside(f"{number:>5}  {saying.OUTCOMES[outcome]}", saying.MEANS[outcome], indent=0, at=24)
     page.line()
     for said, number in at_a_glance(review):
         page.beside(f"{number:>5}", said, indent=0, at=7)
+
+
+def _looked_at(review: Review) -> str:
+    return count(len(review.due), "child", "children") + (" looked at" if review.everyone else " due")
 
 
 def _write_where(page: Page, review: Review) -> None:
@@ -50,6 +54,9 @@ def _write_where(page: Page, review: Review) -> None:
             page.beside(f"{chart.title}: {line.what.lower()}", _both(line), indent=0, at=AT)
     for line in besides(review):
         page.beside(line.what, _both(line), indent=0, at=AT)
+    if review.people_decide:
+        not_counted = count(len(review.people_decide), "child", "children")
+        page.paragraph(f"Not counted: {not_counted} of whom people decide, and no list.")
 
 
 def _both(line: Line) -> str:

@@ -20,6 +20,11 @@ def found(value: Callable[[Reviewed], Cell]) -> Callable[[Told], Cell]:
     return lambda told: value(told.found) if told.found else None
 
 
+def in_words(value: Callable[[Reviewed], Cell]) -> Callable[[Told], Cell]:
+    """The same in words: of whom people decide alone, that she was not looked at, and not that nothing is recorded."""
+    return lambda told: value(told.found) if told.found else saying.NOT_LOOKED_AT
+
+
 def due(value: Callable[[Due], Cell]) -> Callable[[Told], Cell]:
     """Why her home was looked at, and where that is."""
     return lambda told: value(told.due) if told.due else None
@@ -76,7 +81,7 @@ WHO: tuple[Child, ...] = (
         "wishes",
         "Wishes",
         "What is recorded of the child's wishes",
-        found(lambda f: f.wishes),
+        in_words(lambda f: f.wishes),
         26,
         saying.ASK,
         in_words=True,
@@ -92,8 +97,8 @@ WHERE: tuple[Child, ...] = (
         14,
         in_words=True,
     ),
-    Child("home_name", "Home's name", "Its name", found(lambda f: f.name), 20, in_words=True),
-    Child("kind", "Kind", "Its kind", found(lambda f: saying.kind(f.kind)), 16, in_words=True),
+    Child("home_name", "Home's name", "Its name", in_words(lambda f: f.name), 20, in_words=True),
+    Child("kind", "Kind", "Its kind", in_words(lambda f: saying.kind(f.kind)), 16, in_words=True),
     Child("since", "Since", "Since when the child lives there", either(lambda f: f.since, lambda d: d.since), 12),
     Child("miles", "Miles", "Miles from the child's own home", either(lambda f: f.miles, lambda d: d.miles), 7),
     Child("outside", "Outside the area", "Whether it is outside the area", due(lambda d: d.outside), 9, in_words=True),
@@ -108,7 +113,12 @@ WHERE: tuple[Child, ...] = (
     Child("why_due", "Why due", "Why the home is due to be considered", due(lambda d: d.why_due), 30),
     Child("last_considered", "Considered", "When it was last considered", due(lambda d: d.last_considered), 12),
     Child(
-        "today", "Stands today", "How the home stands today by the rules", found(saying.stands_today), 22, in_words=True
+        "today",
+        "Stands today",
+        "How the home stands today by the rules",
+        in_words(saying.stands_today),
+        22,
+        in_words=True,
     ),
 )
 WHY: tuple[Child, ...] = (

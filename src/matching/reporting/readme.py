@@ -37,7 +37,8 @@ Children stand in the order of the outcomes: unlawful now, explore, keep, cannot
 outcome they stand in the review's own order. No list is in the order of cost, and no file holds a cost.
 
 In the tables for analysts words that nobody recorded are `not recorded`, and an empty number or day is one that is
-not recorded or was not asked: never nought, and never good news. `none` says that there is nothing. Several things in
+not recorded or was not asked: never nought, and never good news. Of whom people decide, and no list, words are
+`not looked at: people decide`, whatever is recorded. `none` says that there is nothing. Several things in
 one cell stand between semicolons. Days are YYYY-MM-DD, points run from 0 to 100. An apostrophe stands before text that
 a spreadsheet would take for a formula. The tables are comma-separated UTF-8 with a byte order mark, which Excel needs.
 

@@ -18,6 +18,7 @@ from matching.domain.review import (
 from matching.explaining.words import KINDS, TIERS, approvals, count, day, listed, name_and_id, word
 
 NOT_RECORDED = "not recorded"
+NOT_LOOKED_AT = "not looked at: people decide"
 NONE = "none"
 OUTCOMES = {
     "unlawful_now": "Unlawful now",

@@ -99,7 +99,7 @@ def _asked_lately(on: date | bool | None, when: When) -> Said:
 def _nearly_grown(child: Child, when: When) -> Said:
     of_age = eighteenth_birthday(child.born)
     soon = of_age <= months_after(when.day, NEARLY_GROWN)
-    return soon, f"is 18 on {in_full(of_age)}: the plan is for leaving care, and for staying put with the carers"
+    return soon, f"is 18 on {in_full(of_age)}: no other home is suggested so near to it; look at the pathway plan"
 
 
 def _away_for_safety(child: Child, _: When) -> Said:
